@@ -1,0 +1,210 @@
+-- Phase 5: derived roles and reporting views.
+-- Every view runs with its reader's rights (security_invoker): what a person sees here is what the
+-- tables show them. The rights on the views are given here, since without rights on the tables,
+-- which come with pack 050, they open nothing.
+
+begin;
+
+insert into public.migration_control (phase_number, status, started_at, pack)
+select 5, 'running', clock_timestamp(), '040_views_reporting.sql'
+where not exists (select from public.migration_control where phase_number = 5 and status = 'running');
+
+create schema if not exists reporting;
+comment on schema reporting is 'Views and functions that the app''s screens read.';
+revoke all on schema reporting from public;
+grant usage on schema reporting to authenticated, service_role;
+
+create or replace view public.v_org_roles with (security_invoker = true) as
+select
+  org.organization_id,
+  exists (select from public.products p where p.principal_org_id = org.organization_id)
+    or exists (select from private.live_opportunities o where o.principal_org_id = org.organization_id) as is_principal,
+  exists (select from public.product_distributors d where d.distributor_org_id = org.organization_id)
+    or exists (select from private.live_opportunities o where o.distributor_org_id = org.organization_id) as is_distributor,
+  exists (select from private.live_opportunities o
+          join public.stage_lu s on s.code = o.stage
+          where o.organization_id = org.organization_id and s.is_won) as is_customer,
+  exists (select from private.live_opportunities o where o.organization_id = org.organization_id)
+    and not exists (select from private.live_opportunities o
+                    join public.stage_lu s on s.code = o.stage
+                    where o.organization_id = org.organization_id and s.is_won) as is_prospect
+from public.organizations org;
+comment on view public.v_org_roles is
+  'What an organization is to us, derived: principal (makes products), distributor (carries them), customer (bought), prospect (not yet).';
+revoke all on public.v_org_roles from public, anon, authenticated;
+grant select on public.v_org_roles to authenticated, service_role;
+
+create or replace view reporting.latest_interaction with (security_invoker = true) as
+select distinct on (i.opportunity_id)
+  i.opportunity_id, i.interaction_id, i.interaction_type, i.interaction_date, i.stage, i.status,
+  i.subject, i.notes, i.follow_up_date, i.contact_id, i.owner_user_id
+from private.live_interactions i
+order by i.opportunity_id, i.interaction_date desc, i.created_at desc, i.interaction_id desc;
+comment on view reporting.latest_interaction is 'The newest interaction of each opportunity.';
+
+-- Left joins only, each on a key: a column that nobody asks for costs nothing (the planner drops the
+-- join), and an opportunity whose customer the reader may not see still shows, with the name empty.
+create or replace view reporting.pipeline_full with (security_invoker = true) as
+select
+  o.opportunity_id,
+  o.name,
+  o.organization_id,
+  customer.name::text as organization_name,
+  customer.city as organization_city,
+  customer.state as organization_state,
+  customer.priority as organization_priority,
+  customer.segment as organization_segment,
+  o.principal_org_id,
+  principal.name::text as principal_name,
+  o.product_id,
+  product.name as product_name,
+  product.sku as product_sku,
+  o.distributor_org_id,
+  distributor.name::text as distributor_name,
+  o.owner_user_id,
+  owner.full_name as owner_name,
+  o.stage,
+  stage.label as stage_label,
+  stage.sort_order as stage_sort_order,
+  stage.is_closed as stage_is_closed,
+  stage.is_won as stage_is_won,
+  stage.probability,
+  o.stage_manual,
+  o.status,
+  status.label as status_label,
+  o.status_manual,
+  o.source,
+  source.label as source_label,
+  o.loss_reason,
+  loss_reason.label as loss_reason_label,
+  o.priority,
+  o.estimated_value,
+  round(o.estimated_value * stage.probability / 100, 2) as weighted_value,
+  o.expected_close_date,
+  o.closed_at,
+  o.next_action,
+  o.next_action_date,
+  coalesce(not stage.is_closed and o.next_action_date < current_date, false) as is_overdue,
+  o.last_interaction_id,
+  o.last_interaction_at,
+  latest.interaction_type as last_interaction_type,
+  latest_type.label as last_interaction_type_label,
+  latest.subject as last_interaction_subject,
+  coalesce(o.last_interaction_at, o.created_at) as last_activity_at,
+  floor(extract(epoch from now() - coalesce(o.last_interaction_at, o.created_at)) / 86400)::integer as days_since_activity,
+  coalesce(not stage.is_closed
+    and coalesce(o.last_interaction_at, o.created_at) < now() - make_interval(days => stage.stale_after_days), false) as is_stale,
+  o.created_at,
+  o.updated_at
+from private.live_opportunities o
+left join public.organizations customer on customer.organization_id = o.organization_id
+left join public.organizations principal on principal.organization_id = o.principal_org_id
+left join public.organizations distributor on distributor.organization_id = o.distributor_org_id
+left join public.products product on product.product_id = o.product_id
+left join public.user_profiles owner on owner.user_id = o.owner_user_id
+left join public.stage_lu stage on stage.code = o.stage
+left join public.status_lu status on status.code = o.status
+left join public.source_lu source on source.code = o.source
+left join public.loss_reason_lu loss_reason on loss_reason.code = o.loss_reason
+left join public.interactions latest on latest.interaction_id = o.last_interaction_id
+left join public.interaction_type_lu latest_type on latest_type.code = latest.interaction_type;
+comment on view reporting.pipeline_full is
+  'Each opportunity with the names around it, its latest interaction and its warnings; board and list read it.';
+comment on column reporting.pipeline_full.days_since_activity is 'Whole days since the latest interaction, or since creation if there is none.';
+comment on column reporting.pipeline_full.is_stale is 'Open, and untouched for longer than its stage allows.';
+comment on column reporting.pipeline_full.is_overdue is 'Open, and its next action''s date has passed.';
+
+create or replace view reporting.opportunity_timeline with (security_invoker = true) as
+select
+  i.interaction_id,
+  i.opportunity_id,
+  i.contact_id,
+  contact.full_name as contact_name,
+  i.interaction_type,
+  type.label as interaction_type_label,
+  i.interaction_date,
+  i.stage,
+  stage.label as stage_label,
+  i.status,
+  status.label as status_label,
+  i.subject,
+  i.notes,
+  i.follow_up_date,
+  i.owner_user_id,
+  owner.full_name as owner_name,
+  i.created_at,
+  i.updated_at,
+  coalesce(lock.at > now(), false) as may_edit_drivers,
+  case when isfinite(lock.at) then lock.at end as drivers_locked_at
+from private.live_interactions i
+left join private.live_opportunities o on o.opportunity_id = i.opportunity_id
+cross join lateral (select private.drivers_editable_until(i.owner_user_id, i.created_at, o.owner_user_id) as at) lock
+left join public.contacts contact on contact.contact_id = i.contact_id
+left join public.user_profiles owner on owner.user_id = i.owner_user_id
+left join public.interaction_type_lu type on type.code = i.interaction_type
+left join public.stage_lu stage on stage.code = i.stage
+left join public.status_lu status on status.code = i.status;
+comment on view reporting.opportunity_timeline is 'Interactions with the names around them, and what the reader may change.';
+comment on column reporting.opportunity_timeline.may_edit_drivers is 'Whether the reader may change stage, status, date and opportunity, or archive it, now.';
+comment on column reporting.opportunity_timeline.drivers_locked_at is 'When the reader''s own 24 hours end or ended; null where no clock applies to them.';
+
+create or replace view reporting.org_principal_summary with (security_invoker = true) as
+select
+  o.organization_id,
+  o.principal_org_id,
+  count(*) as opportunities,
+  count(*) filter (where not s.is_closed) as open_opportunities,
+  count(*) filter (where s.is_won) as won_opportunities,
+  count(*) filter (where s.is_closed and not s.is_won) as lost_opportunities,
+  coalesce(sum(o.estimated_value) filter (where not s.is_closed), 0) as open_value,
+  coalesce(sum(o.estimated_value) filter (where s.is_won), 0) as won_value,
+  max(o.last_interaction_at) as last_interaction_at
+from private.live_opportunities o
+join public.stage_lu s on s.code = o.stage
+group by o.organization_id, o.principal_org_id;
+comment on view reporting.org_principal_summary is 'What each customer does with each principal: opportunities and values, open, won and lost.';
+
+create or replace view reporting.sync_drift with (security_invoker = true) as
+select
+  o.opportunity_id,
+  o.stage, case when o.stage_manual then o.stage else d.stage end as derived_stage,
+  o.status, case when o.status_manual then o.status else d.status end as derived_status,
+  o.last_interaction_id, d.last_interaction_id as derived_last_interaction_id,
+  o.last_interaction_at, d.last_interaction_at as derived_last_interaction_at
+from private.live_opportunities o
+join private.derived_opportunities d using (opportunity_id)
+where (o.stage, o.status, o.last_interaction_id, o.last_interaction_at)
+      is distinct from
+      (case when o.stage_manual then o.stage else d.stage end,
+       case when o.status_manual then o.status else d.status end,
+       d.last_interaction_id, d.last_interaction_at);
+comment on view reporting.sync_drift is 'Opportunities whose stored stage, status or latest interaction is not what their interactions say. Always empty.';
+
+create or replace function reporting.board_totals(
+  owner uuid default null, principal uuid default null, priority text default null, status text default null)
+returns table (stage text, opportunities bigint, total_value numeric, weighted_value numeric)
+language sql stable set search_path = '' as $$
+  select o.stage, count(*), coalesce(sum(o.estimated_value), 0),
+         coalesce(round(sum(o.estimated_value) * min(s.probability) / 100, 2), 0)
+  from private.live_opportunities o
+  join public.stage_lu s on s.code = o.stage
+  where (board_totals.owner is null or o.owner_user_id = board_totals.owner)
+    and (board_totals.principal is null or o.principal_org_id = board_totals.principal)
+    and (board_totals.priority is null or o.priority = board_totals.priority)
+    and (board_totals.status is null or o.status = board_totals.status)
+  group by o.stage
+$$;
+comment on function reporting.board_totals(uuid, uuid, text, text) is
+  'Count and values of the caller''s opportunities per stage, after the board''s filters (null: any). Stages without any are absent.';
+revoke all on function reporting.board_totals(uuid, uuid, text, text) from public;
+grant execute on function reporting.board_totals(uuid, uuid, text, text) to authenticated, service_role;
+
+-- By name: "all tables in schema reporting" would reach pack 060's materialized view in a later run.
+grant select on reporting.latest_interaction, reporting.pipeline_full, reporting.opportunity_timeline,
+  reporting.org_principal_summary, reporting.sync_drift to authenticated, service_role;
+
+update public.migration_control
+set status = 'complete', completed_at = clock_timestamp()
+where phase_number = 5 and status = 'running';
+
+commit;

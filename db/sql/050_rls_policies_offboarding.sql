@@ -1,0 +1,793 @@
+-- Phase 6: who sees and changes what; archiving instead of deleting; people leaving without loss.
+--
+-- One set decides: private.visible_owner_ids(), the owners whose rows the caller may see and edit
+-- (oneself; for a manager the team, transitively; for an admin everybody; for a disabled user
+-- nobody). Policies compare the owner column with it as `owner = any (array(select …))`: computed
+-- once per query, and an index on the owner works. Children follow their parent by asking for it
+-- under the parent's own policy. Nobody deletes: rows are archived, see archive_record().
+
+begin;
+
+-- kp:prepare
+alter table public.organizations add column if not exists deleted_at timestamptz;
+alter table public.contacts add column if not exists deleted_at timestamptz;
+alter table public.products add column if not exists deleted_at timestamptz;
+alter table public.product_distributors add column if not exists deleted_at timestamptz;
+alter table public.opportunities add column if not exists deleted_at timestamptz;
+alter table public.interactions add column if not exists deleted_at timestamptz;
+alter table public.interactions add column if not exists deleted_with_opportunity boolean not null default false;
+-- kp:end
+
+-- Indexes that row security and soft delete live on. On a live table the runner has built them
+-- concurrently before this pack runs, and these statements find them there.
+-- kp:concurrently
+create index if not exists idx_organizations_owner_deleted on public.organizations (owner_user_id, deleted_at) where deleted_at is null;
+create index if not exists idx_opportunities_owner_deleted on public.opportunities (owner_user_id, deleted_at) where deleted_at is null;
+create index if not exists idx_interactions_composite on public.interactions (opportunity_id, interaction_date desc, deleted_at) where deleted_at is null;
+create index if not exists idx_opportunities_board on public.opportunities (owner_user_id, stage) include (estimated_value) where deleted_at is null;
+create index if not exists idx_organizations_name_live on public.organizations (name, organization_id) where deleted_at is null;
+-- kp:end
+
+insert into public.migration_control (phase_number, status, started_at, pack)
+select 6, 'running', clock_timestamp(), '050_rls_policies_offboarding.sql'
+where not exists (select from public.migration_control where phase_number = 6 and status = 'running');
+
+comment on column public.interactions.deleted_with_opportunity is
+  'True: archived because its opportunity was, and restored with it.';
+
+-- From here on archived rows do not count: the two views keep their columns and gain the filter.
+do $$
+declare
+  kind text;
+begin
+  foreach kind in array array['opportunities', 'interactions'] loop
+    execute format(
+      'create or replace view private.live_%1$s with (security_invoker = true) as select %2$s from public.%1$I where deleted_at is null',
+      kind,
+      (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_catalog.pg_attribute
+       where attrelid = format('private.live_%s', kind)::regclass and attnum > 0 and not attisdropped));
+  end loop;
+end
+$$;
+
+-- Owners are users, and a user who owns anything cannot be deleted ---------------------------------
+
+do $$
+declare
+  kind text;
+  orphans bigint;
+begin
+  foreach kind in array array['organizations', 'opportunities', 'interactions'] loop
+    execute format('select count(*) from public.%I r where r.owner_user_id is not null
+                    and not exists (select from auth.users u where u.id = r.owner_user_id)', kind) into orphans;
+    if orphans > 0 then
+      raise exception '% rows of public.% are owned by users that do not exist.', orphans, kind
+        using hint = format('Give them to somebody first: update public.%I set owner_user_id = … where …', kind);
+    end if;
+    if not exists (select from pg_catalog.pg_constraint
+                   where conrelid = format('public.%I', kind)::regclass and conname = kind || '_owner_user_id_fkey') then
+      execute format('alter table public.%1$I add constraint %1$s_owner_user_id_fkey
+                      foreign key (owner_user_id) references auth.users (id) on delete restrict', kind);
+    end if;
+  end loop;
+end
+$$;
+
+-- The caller ------------------------------------------------------------------------------------
+
+create or replace function private.my_role() returns text
+language sql stable security definer set search_path = '' as $$
+  select case when p.status = 'disabled' then null else coalesce(p.role, 'rep') end
+  from auth.users u
+  left join public.user_profiles p on p.user_id = u.id
+  where u.id = auth.uid()
+$$;
+comment on function private.my_role() is
+  'rep, manager or admin; null for a disabled or deleted user, whatever their token says, and where there is no user.';
+revoke all on function private.my_role() from public;
+grant execute on function private.my_role() to authenticated, service_role;
+
+create or replace function private.visible_owner_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  with recursive me as (select auth.uid() as user_id, private.my_role() as role),
+  team as (
+    select me.user_id from me where me.role is not null
+    union
+    select report.user_id
+    from team
+    join public.user_profiles report on report.manager_user_id = team.user_id
+    where (select me.role from me) = 'manager'
+  )
+  select user_id from team
+  union
+  select u.id from auth.users u where (select me.role from me) = 'admin'
+$$;
+comment on function private.visible_owner_ids() is 'The owners whose rows the caller may see and edit.';
+revoke all on function private.visible_owner_ids() from public;
+grant execute on function private.visible_owner_ids() to authenticated, service_role;
+
+create or replace function private.is_operator() returns boolean
+language sql stable set search_path = '' as $$
+  select coalesce(current_setting('role', true), 'none') not in ('anon', 'authenticated')
+$$;
+comment on function private.is_operator() is
+  'Whether this is the service role or a database operator. It asks which role the session took on, which a definer function does not change.';
+revoke all on function private.is_operator() from public;
+grant execute on function private.is_operator() to authenticated, service_role;
+
+create or replace function private.may_edit(kind text, id uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  with owned as (
+    select o.owner_user_id, true as may_be_shared from public.organizations o
+    where may_edit.kind = 'organization' and o.organization_id = may_edit.id
+    union all
+    select o.owner_user_id, true from public.contacts c join public.organizations o using (organization_id)
+    where may_edit.kind = 'contact' and c.contact_id = may_edit.id
+    union all
+    select o.owner_user_id, true from public.products p join public.organizations o on o.organization_id = p.principal_org_id
+    where may_edit.kind = 'product' and p.product_id = may_edit.id
+    union all
+    select o.owner_user_id, false from public.opportunities o
+    where may_edit.kind = 'opportunity' and o.opportunity_id = may_edit.id
+    union all
+    select owner.user_id, false from public.interactions i
+    join public.opportunities o using (opportunity_id)
+    cross join lateral (values (i.owner_user_id), (o.owner_user_id)) owner (user_id)
+    where may_edit.kind = 'interaction' and i.interaction_id = may_edit.id
+  )
+  select exists (
+    select from owned
+    where private.is_operator()
+       or owned.owner_user_id in (select private.visible_owner_ids())
+       or (owned.may_be_shared and owned.owner_user_id is null and private.my_role() is not null))
+$$;
+comment on function private.may_edit(text, uuid) is
+  'Whether the policies below would let the caller edit this record if it were not archived. For definer functions, which row security does not bind.';
+revoke all on function private.may_edit(text, uuid) from public;
+
+create or replace function private.refuse_stranger(kind text, id uuid) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if not private.may_edit(kind, id) then
+    raise exception using errcode = 'KP701',
+      message = format('There is no such %s, or it is not yours.', kind),
+      hint = 'Reload the list; someone may have moved or archived it.';
+  end if;
+end
+$$;
+comment on function private.refuse_stranger(text, uuid) is 'Raises KP701 where may_edit() says no.';
+revoke all on function private.refuse_stranger(text, uuid) from public;
+
+-- Naming a parent that one cannot see is refused ---------------------------------------------------
+-- Not in a policy: WITH CHECK would look at every parent at every update, so that nobody could edit
+-- an opportunity whose customer was given to somebody else. And before the foreign key: its answer
+-- would tell a hidden row from none. The function runs as the caller, under their row security;
+-- whoever is not under row security does not pay for it (the triggers' WHEN).
+
+create or replace function private.tg__parents_visible() returns trigger
+language plpgsql volatile set search_path = '' as $$
+declare
+  started constant timestamptz := clock_timestamp();
+  child text;
+  named uuid;
+  visible boolean;
+begin
+  for i in 0 .. tg_nargs - 1 by 3 loop
+    child := tg_argv[i];
+    named := to_jsonb(new) ->> child;
+    continue when named is null or (tg_op = 'UPDATE' and named = (to_jsonb(old) ->> child)::uuid);
+    execute format('select exists (select from public.%I where %I = $1)', tg_argv[i + 1], tg_argv[i + 2])
+      into visible using named;
+    if not visible then
+      raise exception using errcode = 'KP901',
+        message = 'That record does not exist, is archived, or is not visible to you.',
+        detail = 'column: ' || child,
+        hint = 'Choose one that you can see.';
+    end if;
+  end loop;
+  perform private.note_trigger_time(started, 'tg__parents_visible', tg_table_name, tg_op);
+  return new;
+end
+$$;
+comment on function private.tg__parents_visible() is
+  'Refuses a newly named parent that the caller cannot see. Arguments: triples of column, parent table, parent key.';
+revoke all on function private.tg__parents_visible() from public;
+
+-- Organizations ---------------------------------------------------------------------------------
+
+create or replace function private.tg_organizations__sharing() returns trigger
+language plpgsql volatile set search_path = '' as $$
+begin
+  if (new.owner_user_id is null) is distinct from (tg_op = 'UPDATE' and old.owner_user_id is null)
+     and (tg_op = 'UPDATE' or new.owner_user_id is null)
+     and private.my_role() is distinct from 'admin' then
+    raise exception using errcode = 'KP902',
+      message = 'Only an administrator makes an organization shared or owned.',
+      detail = 'column: owner_user_id',
+      hint = 'Ask an administrator, or keep it as it is.';
+  end if;
+  return new;
+end
+$$;
+revoke all on function private.tg_organizations__sharing() from public;
+
+create or replace trigger _050_parents_visible before insert or update on public.organizations
+  for each row when (row_security_active('public.organizations'))
+  execute function private.tg__parents_visible('parent_organization_id', 'organizations', 'organization_id');
+create or replace trigger _060_sharing before insert or update on public.organizations
+  for each row when (row_security_active('public.organizations'))
+  execute function private.tg_organizations__sharing();
+
+drop policy if exists select_visible on public.organizations;
+create policy select_visible on public.organizations for select to authenticated using (
+  deleted_at is null
+  and (owner_user_id = any (array(select private.visible_owner_ids()))
+       or (owner_user_id is null and (select private.my_role()) is not null)));
+drop policy if exists insert_visible on public.organizations;
+create policy insert_visible on public.organizations for insert to authenticated with check (
+  owner_user_id = any (array(select private.visible_owner_ids()))
+  or (owner_user_id is null and (select private.my_role()) = 'admin'));
+drop policy if exists update_visible on public.organizations;
+create policy update_visible on public.organizations for update to authenticated using (
+  deleted_at is null
+  and (owner_user_id = any (array(select private.visible_owner_ids()))
+       or (owner_user_id is null and (select private.my_role()) is not null)));
+-- No delete: archived, never deleted. No deleted_at: see archive_record().
+grant select on public.organizations to authenticated;
+grant insert (organization_id, name, state, priority, segment, phone, website, address_line1, address_line2, city,
+              postal_code, notes, parent_organization_id, owner_user_id),
+      update (name, state, priority, segment, phone, website, address_line1, address_line2, city,
+              postal_code, notes, parent_organization_id, owner_user_id)
+  on public.organizations to authenticated;
+
+-- Contacts follow their organization ---------------------------------------------------------------
+
+create or replace trigger _050_parents_visible before insert or update on public.contacts
+  for each row when (row_security_active('public.contacts'))
+  execute function private.tg__parents_visible('organization_id', 'organizations', 'organization_id');
+
+drop policy if exists select_visible on public.contacts;
+create policy select_visible on public.contacts for select to authenticated using (
+  deleted_at is null
+  and exists (select from public.organizations o where o.organization_id = contacts.organization_id));
+drop policy if exists insert_visible on public.contacts;
+create policy insert_visible on public.contacts for insert to authenticated with check (
+  exists (select from public.organizations o where o.organization_id = contacts.organization_id));
+drop policy if exists update_visible on public.contacts;
+create policy update_visible on public.contacts for update to authenticated using (
+  deleted_at is null
+  and exists (select from public.organizations o where o.organization_id = contacts.organization_id));
+grant select on public.contacts to authenticated;
+grant insert (contact_id, organization_id, first_name, last_name, email, phone, mobile_phone, title, role, is_primary, notes),
+      update (organization_id, first_name, last_name, email, phone, mobile_phone, title, role, is_primary, notes)
+  on public.contacts to authenticated;
+
+-- Products follow their principal ------------------------------------------------------------------
+
+create or replace trigger _050_parents_visible before insert or update on public.products
+  for each row when (row_security_active('public.products'))
+  execute function private.tg__parents_visible('principal_org_id', 'organizations', 'organization_id');
+
+drop policy if exists select_visible on public.products;
+create policy select_visible on public.products for select to authenticated using (
+  deleted_at is null
+  and exists (select from public.organizations o where o.organization_id = products.principal_org_id));
+drop policy if exists insert_visible on public.products;
+create policy insert_visible on public.products for insert to authenticated with check (
+  exists (select from public.organizations o where o.organization_id = products.principal_org_id));
+drop policy if exists update_visible on public.products;
+create policy update_visible on public.products for update to authenticated using (
+  deleted_at is null
+  and exists (select from public.organizations o where o.organization_id = products.principal_org_id));
+grant select on public.products to authenticated;
+-- A product does not move to another principal: opportunities would follow it.
+grant insert (product_id, principal_org_id, name, sku, category, pack_size, description, list_price),
+      update (name, sku, category, pack_size, description, list_price)
+  on public.products to authenticated;
+
+-- Product distributors follow their product --------------------------------------------------------
+
+create or replace trigger _050_parents_visible before insert or update on public.product_distributors
+  for each row when (row_security_active('public.product_distributors'))
+  execute function private.tg__parents_visible('product_id', 'products', 'product_id',
+                                               'distributor_org_id', 'organizations', 'organization_id');
+
+drop policy if exists select_visible on public.product_distributors;
+create policy select_visible on public.product_distributors for select to authenticated using (
+  deleted_at is null
+  and exists (select from public.products p where p.product_id = product_distributors.product_id));
+drop policy if exists insert_visible on public.product_distributors;
+create policy insert_visible on public.product_distributors for insert to authenticated with check (
+  exists (select from public.products p where p.product_id = product_distributors.product_id));
+drop policy if exists update_visible on public.product_distributors;
+create policy update_visible on public.product_distributors for update to authenticated using (
+  deleted_at is null
+  and exists (select from public.products p where p.product_id = product_distributors.product_id));
+grant select on public.product_distributors to authenticated;
+grant insert (product_id, distributor_org_id, is_primary, distributor_item_number),
+      update (is_primary, distributor_item_number)
+  on public.product_distributors to authenticated;
+
+-- The whole list in one step: what is in it is linked (again), what is not is unlinked. Definer,
+-- because an unlinked row is archived, and a caller cannot see archived rows.
+create or replace function private.set_product_distributors(target uuid, distributors jsonb) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform private.refuse_stranger('product', target);
+  perform private.refuse_stranger('organization', e.distributor_org_id)
+  from jsonb_to_recordset(distributors) e (distributor_org_id uuid);
+  perform from public.products where product_id = target for no key update;  -- one caller at a time
+  update public.product_distributors d set is_primary = false
+  where d.product_id = target and d.is_primary;
+  update public.product_distributors d set deleted_at = now()
+  where d.product_id = target and d.deleted_at is null and d.distributor_org_id not in (
+    select e.distributor_org_id from jsonb_to_recordset(distributors) e (distributor_org_id uuid));
+  insert into public.product_distributors (product_id, distributor_org_id, is_primary, distributor_item_number)
+  select target, e.distributor_org_id, coalesce(e.is_primary, false), e.distributor_item_number
+  from jsonb_to_recordset(distributors) e (distributor_org_id uuid, is_primary boolean, distributor_item_number text)
+  on conflict (product_id, distributor_org_id) do update
+  set is_primary = excluded.is_primary, distributor_item_number = excluded.distributor_item_number, deleted_at = null;
+end
+$$;
+revoke all on function private.set_product_distributors(uuid, jsonb) from public;
+grant execute on function private.set_product_distributors(uuid, jsonb) to authenticated, service_role;
+
+create or replace function public.set_product_distributors(product_id uuid, distributors jsonb) returns void
+language sql volatile set search_path = '' as $$
+  select private.set_product_distributors(product_id, distributors)
+$$;
+comment on function public.set_product_distributors(uuid, jsonb) is
+  'Makes this list the product''s distributors: [{"distributor_org_id": …, "is_primary": …, "distributor_item_number": …}].';
+revoke all on function public.set_product_distributors(uuid, jsonb) from public, anon;
+grant execute on function public.set_product_distributors(uuid, jsonb) to authenticated, service_role;
+
+-- Opportunities ---------------------------------------------------------------------------------
+
+create or replace trigger _050_parents_visible before insert or update on public.opportunities
+  for each row when (row_security_active('public.opportunities'))
+  execute function private.tg__parents_visible('organization_id', 'organizations', 'organization_id',
+                                               'product_id', 'products', 'product_id',
+                                               'principal_org_id', 'organizations', 'organization_id',
+                                               'distributor_org_id', 'organizations', 'organization_id');
+
+drop policy if exists select_visible on public.opportunities;
+create policy select_visible on public.opportunities for select to authenticated using (
+  deleted_at is null and owner_user_id = any (array(select private.visible_owner_ids())));
+drop policy if exists insert_visible on public.opportunities;
+create policy insert_visible on public.opportunities for insert to authenticated with check (
+  owner_user_id = any (array(select private.visible_owner_ids())));
+drop policy if exists update_visible on public.opportunities;
+create policy update_visible on public.opportunities for update to authenticated using (
+  deleted_at is null and owner_user_id = any (array(select private.visible_owner_ids())));
+grant select on public.opportunities to authenticated;
+grant insert (opportunity_id, name, organization_id, principal_org_id, product_id, distributor_org_id, owner_user_id,
+              stage, status, stage_manual, status_manual, source, loss_reason, priority, estimated_value,
+              expected_close_date, next_action, next_action_date, notes),
+      update (name, organization_id, principal_org_id, product_id, distributor_org_id, owner_user_id,
+              stage, status, stage_manual, status_manual, source, loss_reason, priority, estimated_value,
+              expected_close_date, next_action, next_action_date, notes)
+  on public.opportunities to authenticated;
+
+-- Interactions: their owner's, and the opportunity's owner's ----------------------------------------
+
+create or replace trigger _050_parents_visible before insert or update on public.interactions
+  for each row when (row_security_active('public.interactions'))
+  execute function private.tg__parents_visible('opportunity_id', 'opportunities', 'opportunity_id',
+                                               'contact_id', 'contacts', 'contact_id');
+
+drop policy if exists select_visible on public.interactions;
+create policy select_visible on public.interactions for select to authenticated using (
+  deleted_at is null
+  and (owner_user_id = any (array(select private.visible_owner_ids()))
+       or exists (select from public.opportunities o where o.opportunity_id = interactions.opportunity_id)));
+drop policy if exists insert_visible on public.interactions;
+create policy insert_visible on public.interactions for insert to authenticated with check (
+  owner_user_id = any (array(select private.visible_owner_ids())));
+drop policy if exists update_visible on public.interactions;
+create policy update_visible on public.interactions for update to authenticated using (
+  deleted_at is null
+  and (owner_user_id = any (array(select private.visible_owner_ids()))
+       or exists (select from public.opportunities o where o.opportunity_id = interactions.opportunity_id)));
+grant select on public.interactions to authenticated;
+-- No owner_user_id in the update: who logged it stays true. No created_at at all: R5's clock.
+grant insert (interaction_id, opportunity_id, contact_id, interaction_type, interaction_date, stage, status,
+              subject, notes, follow_up_date, owner_user_id),
+      update (opportunity_id, contact_id, interaction_type, interaction_date, stage, status,
+              subject, notes, follow_up_date)
+  on public.interactions to authenticated;
+
+-- Lookups: everybody reads, an admin edits, nobody deletes; a code never changes ---------------------
+
+do $$
+declare
+  lookup text;
+  own_columns text;
+begin
+  foreach lookup in array array['state_lu', 'status_lu', 'interaction_type_lu', 'source_lu', 'loss_reason_lu', 'stage_lu'] loop
+    execute format('drop policy if exists select_active_users on public.%I', lookup);
+    execute format('create policy select_active_users on public.%I for select to authenticated
+                    using ((select private.my_role()) is not null)', lookup);
+    execute format('drop policy if exists insert_admin on public.%I', lookup);
+    execute format('create policy insert_admin on public.%I for insert to authenticated
+                    with check ((select private.my_role()) = ''admin'')', lookup);
+    execute format('drop policy if exists update_admin on public.%I', lookup);
+    execute format('create policy update_admin on public.%I for update to authenticated
+                    using ((select private.my_role()) = ''admin'')', lookup);
+    own_columns := case lookup when 'stage_lu'
+      then ', requires_product, is_closed, is_won, probability, stale_after_days' else '' end;
+    execute format('grant select, insert (code, label, sort_order, is_active%2$s),
+                    update (label, sort_order, is_active%2$s) on public.%1$I to authenticated', lookup, own_columns);
+  end loop;
+end
+$$;
+
+drop policy if exists select_admin on public.migration_control;
+create policy select_admin on public.migration_control for select to authenticated
+  using ((select private.my_role()) = 'admin');
+grant select on public.migration_control to authenticated;
+
+-- People ----------------------------------------------------------------------------------------
+
+create or replace function private.tg_auth_users__make_profile() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  insert into public.user_profiles (user_id, full_name)
+  values (new.id, coalesce(nullif(btrim(new.raw_user_meta_data ->> 'full_name'), ''), split_part(new.email, '@', 1), ''))
+  on conflict (user_id) do nothing;
+  return new;
+end
+$$;
+comment on function private.tg_auth_users__make_profile() is
+  'Gives a new user a profile: a rep, whatever the sign-up''s metadata claims.';
+revoke all on function private.tg_auth_users__make_profile() from public;
+
+do $$
+begin
+  -- Not "or replace": auth.users is not ours, and its trigger can be made but not taken away except with its function.
+  if not exists (select from pg_catalog.pg_trigger
+                 where tgrelid = 'auth.users'::regclass and tgname = '_500_make_profile') then
+    create trigger _500_make_profile after insert on auth.users
+      for each row execute function private.tg_auth_users__make_profile();
+  end if;
+end
+$$;
+
+insert into public.user_profiles (user_id, full_name)
+select u.id, coalesce(nullif(btrim(u.raw_user_meta_data ->> 'full_name'), ''), split_part(u.email, '@', 1), '')
+from auth.users u
+on conflict (user_id) do nothing;
+
+create or replace function private.tg_user_profiles__admin_fields() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if auth.uid() is not null and private.my_role() is distinct from 'admin' then
+    raise exception using errcode = 'KP903',
+      message = 'Only an administrator changes a person''s role, manager or status.',
+      hint = 'Ask an administrator.';
+  end if;
+  if old.role = 'admin' and old.status = 'active' and not (new.role = 'admin' and new.status = 'active') then
+    -- Locked, so that two administrators cannot demote each other at once.
+    perform from public.user_profiles where role = 'admin' and status = 'active' order by user_id for no key update;
+    if not exists (select from public.user_profiles
+                   where role = 'admin' and status = 'active' and user_id <> old.user_id) then
+      raise exception using errcode = 'KP905',
+        message = 'This is the last active administrator.',
+        hint = 'Make somebody else an administrator first.';
+    end if;
+  end if;
+  return new;
+end
+$$;
+revoke all on function private.tg_user_profiles__admin_fields() from public;
+create or replace trigger _100_admin_fields before update on public.user_profiles
+  for each row when ((old.role, old.manager_user_id, old.status) is distinct from (new.role, new.manager_user_id, new.status))
+  execute function private.tg_user_profiles__admin_fields();
+
+drop policy if exists select_active_users on public.user_profiles;
+create policy select_active_users on public.user_profiles for select to authenticated
+  using ((select private.my_role()) is not null);
+-- No insert, no delete: the trigger on auth.users makes a profile, and it goes with its user.
+drop policy if exists update_self_or_admin on public.user_profiles;
+create policy update_self_or_admin on public.user_profiles for update to authenticated
+  using ((user_id = (select auth.uid()) and (select private.my_role()) is not null)
+         or (select private.my_role()) = 'admin');
+grant select, update (full_name, role, manager_user_id, status) on public.user_profiles to authenticated;
+
+-- R7: archive and restore -------------------------------------------------------------------------
+
+create index if not exists organizations_deleted_at_idx on public.organizations (deleted_at) where deleted_at is not null;
+create index if not exists contacts_deleted_at_idx on public.contacts (deleted_at) where deleted_at is not null;
+create index if not exists products_deleted_at_idx on public.products (deleted_at) where deleted_at is not null;
+create index if not exists opportunities_deleted_at_idx on public.opportunities (deleted_at) where deleted_at is not null;
+create index if not exists interactions_deleted_at_idx on public.interactions (deleted_at) where deleted_at is not null;
+
+-- Interactions before their opportunity, like everybody who locks both. One that arrived between the
+-- two locks is waited for from the start: raising gives the locks back.
+create or replace function private.lock_opportunity_with_interactions(target uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+declare
+  held uuid[];
+begin
+  loop
+    begin
+      select array_agg(locked.interaction_id) into held from (
+        select i.interaction_id from public.interactions i where i.opportunity_id = target
+        order by i.interaction_id for no key update) locked;
+      perform from public.opportunities o where o.opportunity_id = target for no key update;
+      if not exists (select from public.interactions i
+                     where i.opportunity_id = target and i.interaction_id <> all (coalesce(held, '{}'))) then
+        return;
+      end if;
+      raise exception using errcode = 'KP000';
+    exception when sqlstate 'KP000' then null;
+    end;
+  end loop;
+end
+$$;
+revoke all on function private.lock_opportunity_with_interactions(uuid) from public;
+
+create or replace function private.archive_record(kind text, id uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  target public.interactions;
+  open_opportunities bigint;
+begin
+  perform private.refuse_unknown_kind(kind);
+  perform private.refuse_stranger(kind, id);
+  case kind
+    when 'organization' then
+      -- Against the KEY SHARE of an opportunity that is just being made.
+      perform from public.organizations o where o.organization_id = id for update;
+      select count(*) into open_opportunities
+      from public.opportunities o join public.stage_lu s on s.code = o.stage
+      where o.organization_id = id and o.deleted_at is null and not s.is_closed;
+      if open_opportunities > 0 then
+        raise exception using errcode = 'KP702',
+          message = format('This organization has %s open %s.', open_opportunities,
+                           case open_opportunities when 1 then 'opportunity' else 'opportunities' end),
+          detail = 'open_opportunities: ' || open_opportunities,
+          hint = 'Close or archive them first; some may belong to colleagues.';
+      end if;
+      update public.organizations o set deleted_at = now() where o.organization_id = id and o.deleted_at is null;
+    when 'contact' then
+      update public.contacts c set deleted_at = now() where c.contact_id = id and c.deleted_at is null;
+    when 'product' then
+      update public.products p set deleted_at = now() where p.product_id = id and p.deleted_at is null;
+    when 'opportunity' then
+      perform private.lock_opportunity_with_interactions(id);
+      -- The opportunity first: an archived one keeps its stage, so that it comes back as it was.
+      update public.opportunities o set deleted_at = now() where o.opportunity_id = id and o.deleted_at is null;
+      update public.interactions i set deleted_at = now(), deleted_with_opportunity = true
+      where i.opportunity_id = id and i.deleted_at is null;
+    when 'interaction' then
+      select * into target from public.interactions i where i.interaction_id = id for no key update;
+      perform private.refuse_driver_edit(target);
+      update public.interactions i set deleted_at = now() where i.interaction_id = id and i.deleted_at is null;
+  end case;
+end
+$$;
+
+create or replace function private.restore_record(kind text, id uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  target public.interactions;
+  archived_parent text;
+begin
+  perform private.refuse_unknown_kind(kind);
+  perform private.refuse_stranger(kind, id);
+  archived_parent := case kind
+    when 'contact' then (select 'organization' from public.contacts c join public.organizations o using (organization_id)
+                         where c.contact_id = id and o.deleted_at is not null for key share of o)
+    when 'product' then (select 'principal' from public.products p join public.organizations o on o.organization_id = p.principal_org_id
+                         where p.product_id = id and o.deleted_at is not null for key share of o)
+    when 'opportunity' then (select 'organization' from public.opportunities r join public.organizations o using (organization_id)
+                             where r.opportunity_id = id and o.deleted_at is not null for key share of o)
+    when 'interaction' then (select 'opportunity' from public.interactions i join public.opportunities o using (opportunity_id)
+                             where i.interaction_id = id and o.deleted_at is not null)
+  end;
+  if archived_parent is not null then
+    raise exception using errcode = 'KP703',
+      message = format('Its %s is archived.', archived_parent),
+      hint = format('Restore the %s first.', archived_parent);
+  end if;
+  case kind
+    when 'organization' then
+      update public.organizations o set deleted_at = null where o.organization_id = id;
+    when 'contact' then
+      update public.contacts c set deleted_at = null where c.contact_id = id;
+    when 'product' then
+      update public.products p set deleted_at = null where p.product_id = id;
+    when 'opportunity' then
+      perform private.lock_opportunity_with_interactions(id);
+      update public.opportunities o set deleted_at = null where o.opportunity_id = id;
+      update public.interactions i set deleted_at = null, deleted_with_opportunity = false
+      where i.opportunity_id = id and i.deleted_with_opportunity;
+      -- What was deleted for good meanwhile set off no sync.
+      perform private.sync_opportunities(array[id]);
+    when 'interaction' then
+      select * into target from public.interactions i where i.interaction_id = id for no key update;
+      perform private.refuse_driver_edit(target);
+      update public.interactions i set deleted_at = null, deleted_with_opportunity = false where i.interaction_id = id;
+  end case;
+end
+$$;
+
+create or replace function private.refuse_unknown_kind(kind text) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+  if kind is null or kind not in ('organization', 'contact', 'product', 'opportunity', 'interaction') then
+    raise exception using errcode = 'KP704',
+      message = format('"%s" is not a kind of record.', kind),
+      hint = 'Use organization, contact, product, opportunity or interaction.';
+  end if;
+end
+$$;
+revoke all on function private.refuse_unknown_kind(text) from public;
+
+create or replace function private.list_archived()
+returns table (kind text, id uuid, title text, subtitle text, deleted_at timestamptz)
+language sql stable security definer set search_path = '' as $$
+  with caller as (
+    select array(select private.visible_owner_ids()) as owners, private.my_role() is not null as is_active
+  ),
+  organization as (
+    select o.* from public.organizations o, caller
+    where o.owner_user_id = any (caller.owners) or (o.owner_user_id is null and caller.is_active)
+  )
+  select 'organization', o.organization_id, o.name::text, concat_ws(', ', o.city, o.state), o.deleted_at
+  from organization o where o.deleted_at is not null
+  union all
+  select 'contact', c.contact_id, c.full_name, o.name::text, c.deleted_at
+  from public.contacts c join organization o using (organization_id)
+  where c.deleted_at is not null and o.deleted_at is null
+  union all
+  select 'product', p.product_id, p.name, o.name::text, p.deleted_at
+  from public.products p join organization o on o.organization_id = p.principal_org_id
+  where p.deleted_at is not null and o.deleted_at is null
+  union all
+  select 'opportunity', o.opportunity_id, o.name, customer.name::text, o.deleted_at
+  from caller, public.opportunities o join public.organizations customer using (organization_id)
+  where o.deleted_at is not null and customer.deleted_at is null and o.owner_user_id = any (caller.owners)
+  union all
+  select 'interaction', i.interaction_id, coalesce(i.subject, type.label), o.name, i.deleted_at
+  from caller, public.interactions i
+  join public.opportunities o using (opportunity_id)
+  join public.interaction_type_lu type on type.code = i.interaction_type
+  where i.deleted_at is not null and o.deleted_at is null
+    and (i.owner_user_id = any (caller.owners) or o.owner_user_id = any (caller.owners))
+    and private.drivers_editable_until(i.owner_user_id, i.created_at, o.owner_user_id) > now()
+  order by 5 desc
+$$;
+
+revoke all on function private.archive_record(text, uuid), private.restore_record(text, uuid), private.list_archived() from public;
+grant execute on function private.archive_record(text, uuid), private.restore_record(text, uuid), private.list_archived()
+  to authenticated, service_role;
+
+create or replace function public.archive_record(kind text, id uuid) returns void
+language sql volatile set search_path = '' as $$ select private.archive_record(kind, id) $$;
+comment on function public.archive_record(text, uuid) is
+  'Archives a record that the caller may edit: organization, contact, product, opportunity (with its interactions) or interaction.';
+create or replace function public.restore_record(kind text, id uuid) returns void
+language sql volatile set search_path = '' as $$ select private.restore_record(kind, id) $$;
+comment on function public.restore_record(text, uuid) is
+  'Brings an archived record back; an opportunity with the interactions that were archived with it.';
+create or replace function public.list_archived()
+returns table (kind text, id uuid, title text, subtitle text, deleted_at timestamptz)
+language sql stable set search_path = '' as $$ select * from private.list_archived() $$;
+comment on function public.list_archived() is 'What the caller may restore, newest first.';
+revoke all on function public.archive_record(text, uuid), public.restore_record(text, uuid), public.list_archived() from public, anon;
+grant execute on function public.archive_record(text, uuid), public.restore_record(text, uuid), public.list_archived()
+  to authenticated, service_role;
+
+-- R8: off-boarding --------------------------------------------------------------------------------
+
+-- Whatever blocks a user's deletion is ownership; a column named owner_user_id is, even before it has its key.
+create or replace function private.owner_columns() returns table (table_id regclass, column_name name)
+language sql stable set search_path = '' as $$
+  select distinct a.attrelid::regclass, a.attname
+  from pg_catalog.pg_attribute a
+  join pg_catalog.pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') and not c.relispartition
+  join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  left join pg_catalog.pg_constraint k on k.conrelid = a.attrelid and k.conkey = array[a.attnum]
+    and k.contype = 'f' and k.confrelid = 'auth.users'::regclass and k.confdeltype in ('a', 'r')
+  where n.nspname not in ('auth', 'storage', 'realtime', 'pg_catalog', 'information_schema')
+    and not a.attisdropped
+    and (k.oid is not null or (a.attname = 'owner_user_id' and a.atttypid = 'uuid'::regtype))
+$$;
+comment on function private.owner_columns() is 'Every column that says which user owns a row, found in the catalogue.';
+revoke all on function private.owner_columns() from public;
+
+create or replace function private.user_footprint(target uuid) returns table (table_name text, rows bigint)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  owned record;
+begin
+  for owned in select * from private.owner_columns() order by table_id::text loop
+    table_name := owned.table_id::text;
+    execute format('select count(*) from %s where %I = $1', owned.table_id, owned.column_name) into rows using target;
+    return next;
+  end loop;
+end
+$$;
+revoke all on function private.user_footprint(uuid) from public;
+
+create or replace function private.reassign(from_user uuid, to_user uuid) returns table (table_name text, rows bigint)
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  owned record;
+begin
+  if from_user = to_user then
+    raise exception using errcode = 'KP802',
+      message = 'The old and the new owner are the same person.', hint = 'Choose somebody else as the new owner.';
+  end if;
+  -- KEY SHARE: neither may be deleted meanwhile.
+  if (select count(*) from (select from auth.users u where u.id in (from_user, to_user) for key share) found) < 2 then
+    raise exception using errcode = 'KP801',
+      message = 'One of the two users does not exist.', hint = 'Check both user ids.';
+  end if;
+  if exists (select from public.user_profiles p where p.user_id = to_user and p.status = 'disabled') then
+    raise exception using errcode = 'KP803',
+      message = 'The new owner is disabled.', hint = 'Enable that person first, or choose somebody else.';
+  end if;
+  -- In the order of names: interactions before opportunities, like everybody who locks both.
+  for owned in select * from private.owner_columns() order by table_id::text loop
+    table_name := owned.table_id::text;
+    execute format('update %s set %2$I = $2 where %2$I = $1', owned.table_id, owned.column_name) using from_user, to_user;
+    get diagnostics rows = row_count;
+    return next;
+  end loop;
+end
+$$;
+comment on function private.reassign(uuid, uuid) is 'Gives all that one user owns, archived or not, to another. All or nothing.';
+revoke all on function private.reassign(uuid, uuid) from public;
+grant execute on function private.reassign(uuid, uuid) to service_role;
+
+create or replace function private.refuse_non_admin() returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if not private.is_operator() and private.my_role() is distinct from 'admin' then
+    raise exception using errcode = 'KP804',
+      message = 'Only an administrator may do this.', hint = 'Ask an administrator.';
+  end if;
+end
+$$;
+revoke all on function private.refuse_non_admin() from public;
+
+create or replace function private.admin_reassign(from_user uuid, to_user uuid) returns table (table_name text, rows bigint)
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform private.refuse_non_admin();
+  return query select * from private.reassign(from_user, to_user);
+end
+$$;
+create or replace function private.admin_footprint(target uuid) returns table (table_name text, rows bigint)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.refuse_non_admin();
+  return query select * from private.user_footprint(target);
+end
+$$;
+revoke all on function private.admin_reassign(uuid, uuid), private.admin_footprint(uuid) from public;
+grant execute on function private.admin_reassign(uuid, uuid), private.admin_footprint(uuid) to authenticated, service_role;
+
+create or replace function public.reassign_user_data(from_user uuid, to_user uuid) returns table (table_name text, rows bigint)
+language sql volatile set search_path = '' as $$ select * from private.reassign(from_user, to_user) $$;
+comment on function public.reassign_user_data(uuid, uuid) is
+  'Service role: gives everything that one user owns to another, and returns the count per table.';
+revoke all on function public.reassign_user_data(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.reassign_user_data(uuid, uuid) to service_role;
+
+create or replace function public.admin_reassign_user_data(from_user uuid, to_user uuid) returns table (table_name text, rows bigint)
+language sql volatile set search_path = '' as $$ select * from private.admin_reassign(from_user, to_user) $$;
+comment on function public.admin_reassign_user_data(uuid, uuid) is 'reassign_user_data() for an administrator.';
+create or replace function public.admin_user_footprint(user_id uuid) returns table (table_name text, rows bigint)
+language sql stable set search_path = '' as $$ select * from private.admin_footprint(user_id) $$;
+comment on function public.admin_user_footprint(uuid) is 'For an administrator: how many rows of each table a user owns, archived ones included.';
+revoke all on function public.admin_reassign_user_data(uuid, uuid), public.admin_user_footprint(uuid) from public, anon;
+grant execute on function public.admin_reassign_user_data(uuid, uuid), public.admin_user_footprint(uuid) to authenticated, service_role;
+
+update public.migration_control
+set status = 'complete', completed_at = clock_timestamp()
+where phase_number = 6 and status = 'running';
+
+commit;

@@ -1,0 +1,384 @@
+-- Phase 7: stakeholders, full-text search, the materialized dashboard.
+
+begin;
+
+insert into public.migration_control (phase_number, status, started_at, pack)
+select 7, 'running', clock_timestamp(), '060_hardening.sql'
+where not exists (select from public.migration_control where phase_number = 7 and status = 'running');
+
+-- Stakeholders ----------------------------------------------------------------------------------
+
+create table if not exists public.opportunity_contacts (
+  opportunity_id uuid not null references public.opportunities (opportunity_id) on delete cascade,
+  contact_id     uuid not null references public.contacts (contact_id),
+  role           text,
+  is_primary     boolean not null default false,
+  created_at     timestamptz not null default now(),
+  updated_at     timestamptz not null default now(),
+  deleted_at     timestamptz,
+  constraint opportunity_contacts_pkey primary key (opportunity_id, contact_id),
+  constraint opportunity_contacts_role_check check (
+    role in ('decision_maker', 'influencer', 'buyer', 'gatekeeper', 'champion', 'end_user'))
+);
+comment on table public.opportunity_contacts is 'Who has a say in an opportunity; at most one is its primary contact.';
+
+create unique index if not exists opportunity_contacts_one_primary_idx on public.opportunity_contacts (opportunity_id) where is_primary;
+create index if not exists opportunity_contacts_contact_id_idx on public.opportunity_contacts (contact_id);
+
+do $$ begin perform private.close_new_table('public.opportunity_contacts'); end $$;
+create or replace trigger _050_parents_visible before insert or update on public.opportunity_contacts
+  for each row when (row_security_active('public.opportunity_contacts'))
+  execute function private.tg__parents_visible('opportunity_id', 'opportunities', 'opportunity_id',
+                                               'contact_id', 'contacts', 'contact_id');
+create or replace trigger _900_set_updated_at before update on public.opportunity_contacts
+  for each row execute function public.set_updated_at();
+
+drop policy if exists select_visible on public.opportunity_contacts;
+create policy select_visible on public.opportunity_contacts for select to authenticated using (
+  deleted_at is null
+  and exists (select from public.opportunities o where o.opportunity_id = opportunity_contacts.opportunity_id));
+drop policy if exists insert_visible on public.opportunity_contacts;
+create policy insert_visible on public.opportunity_contacts for insert to authenticated with check (
+  exists (select from public.opportunities o where o.opportunity_id = opportunity_contacts.opportunity_id));
+drop policy if exists update_visible on public.opportunity_contacts;
+create policy update_visible on public.opportunity_contacts for update to authenticated using (
+  deleted_at is null
+  and exists (select from public.opportunities o where o.opportunity_id = opportunity_contacts.opportunity_id));
+grant select on public.opportunity_contacts to authenticated;
+-- No delete: set_opportunity_contacts() unlinks.
+grant insert (opportunity_id, contact_id, role, is_primary), update (role, is_primary)
+  on public.opportunity_contacts to authenticated;
+
+create or replace function private.set_opportunity_contacts(target uuid, contacts jsonb) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform private.refuse_stranger('opportunity', target);
+  perform private.refuse_stranger('contact', e.contact_id)
+  from jsonb_to_recordset(contacts) e (contact_id uuid);
+  perform from public.opportunities where opportunity_id = target for no key update;  -- one caller at a time
+  update public.opportunity_contacts c set is_primary = false
+  where c.opportunity_id = target and c.is_primary;
+  update public.opportunity_contacts c set deleted_at = now()
+  where c.opportunity_id = target and c.deleted_at is null and c.contact_id not in (
+    select e.contact_id from jsonb_to_recordset(contacts) e (contact_id uuid));
+  insert into public.opportunity_contacts (opportunity_id, contact_id, role, is_primary)
+  select target, e.contact_id, e.role, coalesce(e.is_primary, false)
+  from jsonb_to_recordset(contacts) e (contact_id uuid, role text, is_primary boolean)
+  on conflict (opportunity_id, contact_id) do update
+  set role = excluded.role, is_primary = excluded.is_primary, deleted_at = null;
+end
+$$;
+revoke all on function private.set_opportunity_contacts(uuid, jsonb) from public;
+grant execute on function private.set_opportunity_contacts(uuid, jsonb) to authenticated, service_role;
+
+create or replace function public.set_opportunity_contacts(opportunity_id uuid, contacts jsonb) returns void
+language sql volatile set search_path = '' as $$
+  select private.set_opportunity_contacts(opportunity_id, contacts)
+$$;
+comment on function public.set_opportunity_contacts(uuid, jsonb) is
+  'Makes this list the opportunity''s stakeholders: [{"contact_id": …, "role": …, "is_primary": …}].';
+revoke all on function public.set_opportunity_contacts(uuid, jsonb) from public, anon;
+grant execute on function public.set_opportunity_contacts(uuid, jsonb) to authenticated, service_role;
+
+-- Search ----------------------------------------------------------------------------------------
+-- Two vocabularies in one vector: "simple" finds what was typed, prefixes too; "english" lets
+-- to_tsquery() under the database's own configuration find it as well.
+
+do $$
+declare
+  wanted text;
+begin
+  foreach wanted in array array['pg_trgm', 'unaccent'] loop
+    if not exists (select from pg_catalog.pg_extension where extname = wanted) then
+      execute format('create extension %I schema extensions', wanted);
+      execute format('comment on extension %I is %L', wanted,
+        case wanted when 'pg_trgm' then 'Text similarity (installed by KitchenPantry)'
+                    else 'Text without accents (installed by KitchenPantry)' end);
+    end if;
+  end loop;
+end
+$$;
+
+-- Immutable by declaration: the dictionary is named, and we do not edit its rules.
+create or replace function private.fold(value text) returns text
+language sql immutable strict parallel safe set search_path = '' as $$
+  select lower(extensions.unaccent('extensions.unaccent'::regdictionary, value))
+$$;
+comment on function private.fold(text) is 'Lower case, without accents: how search compares.';
+revoke all on function private.fold(text) from public;
+grant execute on function private.fold(text) to authenticated, service_role;
+
+create or replace function private.search_vector(value text) returns tsvector
+language sql immutable strict parallel safe set search_path = '' as $$
+  select to_tsvector('pg_catalog.simple', private.fold(value)) || to_tsvector('pg_catalog.english', private.fold(value))
+$$;
+revoke all on function private.search_vector(text) from public;
+grant execute on function private.search_vector(text) to authenticated, service_role;
+
+alter table public.organizations add column if not exists search_tsv tsvector
+  generated always as (private.search_vector(name::text || ' ' || coalesce(city, '') || ' ' || coalesce(segment, ''))) stored;
+alter table public.contacts add column if not exists search_tsv tsvector
+  generated always as (private.search_vector(first_name || ' ' || last_name || ' ' || coalesce(title, '')
+                                             || ' ' || translate(coalesce(email::text, ''), '@.', '  '))) stored;
+alter table public.products add column if not exists search_tsv tsvector
+  generated always as (private.search_vector(name || ' ' || coalesce(sku, '') || ' ' || coalesce(category, ''))) stored;
+alter table public.opportunities add column if not exists search_tsv tsvector
+  generated always as (private.search_vector(name || ' ' || coalesce(next_action, ''))) stored;
+
+create index if not exists organizations_search_tsv_idx on public.organizations using gin (search_tsv);
+create index if not exists contacts_search_tsv_idx on public.contacts using gin (search_tsv);
+create index if not exists products_search_tsv_idx on public.products using gin (search_tsv);
+create index if not exists opportunities_search_tsv_idx on public.opportunities using gin (search_tsv);
+-- For words that were mistyped.
+create index if not exists organizations_name_trgm_idx on public.organizations using gin (private.fold(name::text) extensions.gin_trgm_ops);
+create index if not exists contacts_name_trgm_idx on public.contacts using gin (private.fold(first_name || ' ' || last_name) extensions.gin_trgm_ops);
+create index if not exists products_name_trgm_idx on public.products using gin (private.fold(name) extensions.gin_trgm_ops);
+create index if not exists opportunities_name_trgm_idx on public.opportunities using gin (private.fold(name) extensions.gin_trgm_ops);
+
+create or replace function private.prefix_query(value text) returns tsquery
+language sql immutable parallel safe set search_path = '' as $$
+  select to_tsquery('pg_catalog.simple', string_agg('''' || word || ''':*', ' & '))
+  from regexp_split_to_table(private.fold(coalesce(value, '')), '[\s[:punct:][:cntrl:]]+') word
+  where word <> ''
+$$;
+comment on function private.prefix_query(text) is 'Whatever a person types, as a query for words that begin like theirs, all of them; null where there is no word.';
+revoke all on function private.prefix_query(text) from public;
+
+-- Definer, with the policies' predicates written out: @@ and % are not leakproof, and under row
+-- security PostgreSQL would not use their indexes. The tests hold the two against each other.
+-- At most 200 candidates of a kind are ranked, so that a common word costs no more than a rare one.
+create or replace function private.search_records(query text, max_results integer)
+returns table (kind text, id uuid, title text, subtitle text, rank real)
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
+declare
+  owners uuid[] := array(select private.visible_owner_ids());
+  typed text := private.fold(left(btrim(coalesce(query, '')), 200));
+  wanted tsquery := private.prefix_query(typed);
+  most integer := least(greatest(coalesce(max_results, 20), 0), 100);
+begin
+  if private.my_role() is null or typed = '' then
+    return;
+  end if;
+
+  if numnode(wanted) > 0 then
+    return query
+    with organization as materialized (
+      select o.organization_id, o.name::text as name, concat_ws(', ', o.city, o.state) as place, o.search_tsv
+      from public.organizations o
+      where o.search_tsv @@ wanted and o.deleted_at is null
+        and (o.owner_user_id = any (owners) or o.owner_user_id is null)
+      limit 200
+    ),
+    opportunity as (
+      (select o.opportunity_id, o.name, o.organization_id, ts_rank(o.search_tsv, wanted) as score
+       from public.opportunities o
+       where o.search_tsv @@ wanted and o.deleted_at is null and o.owner_user_id = any (owners)
+       limit 200)
+      union
+      -- A customer's name finds its opportunities.
+      (select o.opportunity_id, o.name, o.organization_id, 0.01
+       from public.opportunities o
+       where o.organization_id = any (array(select organization_id from organization limit 20))
+         and o.deleted_at is null and o.owner_user_id = any (owners)
+         and not o.search_tsv @@ wanted
+       limit 50)
+    ),
+    hit as (
+      select 'organization' as kind, o.organization_id as id, o.name as title, o.place as subtitle,
+             ts_rank(o.search_tsv, wanted) as score
+      from organization o
+      union all
+      (select 'contact', c.contact_id, c.full_name, o.name::text, ts_rank(c.search_tsv, wanted)
+       from public.contacts c join public.organizations o using (organization_id)
+       where c.search_tsv @@ wanted and c.deleted_at is null and o.deleted_at is null
+         and (o.owner_user_id = any (owners) or o.owner_user_id is null)
+       limit 200)
+      union all
+      (select 'product', p.product_id, p.name, o.name::text, ts_rank(p.search_tsv, wanted)
+       from public.products p join public.organizations o on o.organization_id = p.principal_org_id
+       where p.search_tsv @@ wanted and p.deleted_at is null and o.deleted_at is null
+         and (o.owner_user_id = any (owners) or o.owner_user_id is null)
+       limit 200)
+      union all
+      select 'opportunity', o.opportunity_id, o.name, customer.name::text, o.score
+      from opportunity o
+      left join public.organizations customer on customer.organization_id = o.organization_id
+        and customer.deleted_at is null
+        and (customer.owner_user_id = any (owners) or customer.owner_user_id is null)
+    )
+    select h.kind, h.id, h.title, h.subtitle,
+           -- A title that begins with what was typed comes first.
+           (h.score + case when starts_with(private.fold(h.title), typed) then 1 else 0 end)::real as rank
+    from hit h
+    order by 5 desc, 3, 2
+    limit most;
+    if found then
+      return;
+    end if;
+  end if;
+
+  -- Nothing begins like that: perhaps it was mistyped.
+  return query
+  with hit as (
+    (select 'organization' as kind, o.organization_id as id, o.name::text as title, concat_ws(', ', o.city, o.state) as subtitle,
+            extensions.word_similarity(typed, private.fold(o.name::text)) as score
+     from public.organizations o
+     where typed operator(extensions.<%) private.fold(o.name::text) and o.deleted_at is null
+       and (o.owner_user_id = any (owners) or o.owner_user_id is null)
+     limit 200)
+    union all
+    (select 'contact', c.contact_id, c.full_name, o.name::text,
+            extensions.word_similarity(typed, private.fold(c.first_name || ' ' || c.last_name))
+     from public.contacts c join public.organizations o using (organization_id)
+     where typed operator(extensions.<%) private.fold(c.first_name || ' ' || c.last_name)
+       and c.deleted_at is null and o.deleted_at is null
+       and (o.owner_user_id = any (owners) or o.owner_user_id is null)
+     limit 200)
+    union all
+    (select 'product', p.product_id, p.name, o.name::text, extensions.word_similarity(typed, private.fold(p.name))
+     from public.products p join public.organizations o on o.organization_id = p.principal_org_id
+     where typed operator(extensions.<%) private.fold(p.name) and p.deleted_at is null and o.deleted_at is null
+       and (o.owner_user_id = any (owners) or o.owner_user_id is null)
+     limit 200)
+    union all
+    (select 'opportunity', o.opportunity_id, o.name, customer.name::text,
+            extensions.word_similarity(typed, private.fold(o.name))
+     from public.opportunities o
+     left join public.organizations customer on customer.organization_id = o.organization_id
+       and customer.deleted_at is null
+       and (customer.owner_user_id = any (owners) or customer.owner_user_id is null)
+     where typed operator(extensions.<%) private.fold(o.name) and o.deleted_at is null and o.owner_user_id = any (owners)
+     limit 200)
+  )
+  select h.kind, h.id, h.title, h.subtitle, h.score from hit h order by 5 desc, 3, 2 limit most;
+end
+$$;
+revoke all on function private.search_records(text, integer) from public;
+grant execute on function private.search_records(text, integer) to authenticated, service_role;
+
+create or replace function public.search_records(query text, max_results integer default 20)
+returns table (kind text, id uuid, title text, subtitle text, rank real)
+language sql stable set search_path = '' as $$ select * from private.search_records(query, max_results) $$;
+comment on function public.search_records(text, integer) is
+  'Finds organizations, contacts, products and opportunities that the caller may see, by the beginnings of words, else by similarity; best first. Any text is a valid query.';
+revoke all on function public.search_records(text, integer) from public, anon;
+grant execute on function public.search_records(text, integer) to authenticated, service_role;
+
+-- Dashboard -------------------------------------------------------------------------------------
+
+do $$
+begin
+  if to_regclass('reporting.dashboard_summary') is null then
+    create materialized view reporting.dashboard_summary as
+    select
+      o.owner_user_id,
+      o.stage,
+      o.principal_org_id,
+      count(*) as opportunities,
+      coalesce(sum(o.estimated_value), 0) as total_value,
+      coalesce(sum(round(o.estimated_value * s.probability / 100, 2)), 0) as weighted_value,
+      count(*) filter (where not s.is_closed and coalesce(o.last_interaction_at, o.created_at)
+                             < now() - make_interval(days => s.stale_after_days)) as stale_opportunities,
+      count(*) filter (where not s.is_closed and o.next_action_date < current_date) as overdue_actions,
+      count(*) filter (where not s.is_closed and o.next_action_date between current_date and current_date + 6) as due_actions,
+      coalesce(sum(recent.interactions), 0)::bigint as interactions_last_7_days,
+      count(*) filter (where o.closed_at >= now() - interval '30 days') as closed_last_30_days
+    from public.opportunities o
+    join public.stage_lu s on s.code = o.stage
+    left join (
+      select i.opportunity_id, count(*) as interactions from public.interactions i
+      where i.deleted_at is null and i.interaction_date >= now() - interval '7 days' and i.interaction_date <= now()
+      group by i.opportunity_id
+    ) recent using (opportunity_id)
+    where o.deleted_at is null
+    group by o.owner_user_id, o.stage, o.principal_org_id;
+  end if;
+end
+$$;
+comment on materialized view reporting.dashboard_summary is
+  'The pipeline per owner, stage and principal, as of the last refresh. Has no row security: users read their rows through my_dashboard().';
+create unique index if not exists rds_owner_stage_uq on reporting.dashboard_summary (owner_user_id, stage, principal_org_id);
+revoke all on reporting.dashboard_summary from public, anon, authenticated;
+grant select on reporting.dashboard_summary to service_role;
+
+create table if not exists private.dashboard_refreshes (
+  refresh_id   bigint generated always as identity primary key,
+  refreshed_at timestamptz not null default clock_timestamp(),
+  duration_ms  numeric(12, 3) not null,
+  succeeded    boolean not null,
+  error        text,
+  requested_by uuid default auth.uid()
+);
+comment on table private.dashboard_refreshes is 'Every refresh of the dashboard, failed ones too.';
+create index if not exists dashboard_refreshes_refreshed_at_idx on private.dashboard_refreshes (refreshed_at desc) where succeeded;
+do $$ begin perform private.close_new_table('private.dashboard_refreshes'); end $$;
+
+-- An error is caught, logged and returned: raised, it would take its own log entry with it.
+create or replace function private.refresh_dashboard_view()
+returns table (refreshed_at timestamptz, duration_ms numeric, succeeded boolean, error text)
+language plpgsql volatile security definer set search_path = '' as $$
+#variable_conflict use_column
+declare
+  started constant timestamptz := clock_timestamp();
+  failure text;
+begin
+  if private.my_role() is null and not private.is_operator() then
+    raise exception using errcode = 'insufficient_privilege', message = 'Only active users refresh the dashboard.';
+  end if;
+  begin
+    refresh materialized view concurrently reporting.dashboard_summary;
+  exception when others then
+    failure := sqlerrm;
+  end;
+  return query
+  insert into private.dashboard_refreshes as r (duration_ms, succeeded, error)
+  values (extract(epoch from clock_timestamp() - started) * 1000, failure is null, failure)
+  returning r.refreshed_at, r.duration_ms, r.succeeded, r.error;
+end
+$$;
+revoke all on function private.refresh_dashboard_view() from public;
+grant execute on function private.refresh_dashboard_view() to authenticated, service_role;
+
+create or replace function public.refresh_dashboard_view()
+returns table (refreshed_at timestamptz, duration_ms numeric, succeeded boolean, error text)
+language sql volatile set search_path = '' as $$ select * from private.refresh_dashboard_view() $$;
+comment on function public.refresh_dashboard_view() is
+  'Recomputes the dashboard without blocking its readers; says when, how long it took and whether it worked.';
+revoke all on function public.refresh_dashboard_view() from public, anon;
+grant execute on function public.refresh_dashboard_view() to authenticated, service_role;
+
+create or replace function private.my_dashboard() returns setof reporting.dashboard_summary
+language sql stable security definer set search_path = '' as $$
+  select d.* from reporting.dashboard_summary d
+  where d.owner_user_id = any (array(select private.visible_owner_ids()))
+$$;
+revoke all on function private.my_dashboard() from public;
+grant execute on function private.my_dashboard() to authenticated, service_role;
+
+create or replace function reporting.my_dashboard()
+returns table (owner_user_id uuid, stage text, principal_org_id uuid, opportunities bigint, total_value numeric,
+               weighted_value numeric, stale_opportunities bigint, overdue_actions bigint, due_actions bigint,
+               interactions_last_7_days bigint, closed_last_30_days bigint)
+language sql stable set search_path = '' as $$ select * from private.my_dashboard() $$;
+comment on function reporting.my_dashboard() is 'The caller''s rows of the dashboard: their own, their team''s, or all, as everywhere.';
+revoke all on function reporting.my_dashboard() from public;
+grant execute on function reporting.my_dashboard() to authenticated, service_role;
+
+create or replace function private.dashboard_refreshed_at() returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select r.refreshed_at from private.dashboard_refreshes r where r.succeeded order by r.refreshed_at desc limit 1
+$$;
+revoke all on function private.dashboard_refreshed_at() from public;
+grant execute on function private.dashboard_refreshed_at() to authenticated, service_role;
+
+create or replace function reporting.dashboard_refreshed_at() returns timestamptz
+language sql stable set search_path = '' as $$ select private.dashboard_refreshed_at() $$;
+comment on function reporting.dashboard_refreshed_at() is 'When the dashboard was last recomputed; null: never since its creation.';
+revoke all on function reporting.dashboard_refreshed_at() from public;
+grant execute on function reporting.dashboard_refreshed_at() to authenticated, service_role;
+
+update public.migration_control
+set status = 'complete', completed_at = clock_timestamp()
+where phase_number = 7 and status = 'running';
+
+commit;
