@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const database = {
+  globalSetup: ['tests/support/cluster.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'db', include: ['tests/db/**/*.test.ts'], ...database } },
+      { test: { name: 'cli', include: ['tests/cli/**/*.test.ts'], ...database } },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: database.globalSetup,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Whole stacks are started and killed here; alone, their start is measured undisturbed.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
