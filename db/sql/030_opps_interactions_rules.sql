@@ -44,6 +44,8 @@ $$;
 comment on function private.note_trigger_time(timestamptz, text, text, text) is
   'Records a trigger call that took over 50 ms since its start.';
 revoke all on function private.note_trigger_time(timestamptz, text, text, text) from public;
+-- Some triggers run as the caller.
+grant execute on function private.note_trigger_time(timestamptz, text, text, text) to authenticated, service_role;
 
 -- Opportunities ---------------------------------------------------------------------------------
 
@@ -119,7 +121,7 @@ create table if not exists public.interactions (
   notes            text,
   follow_up_date   date,
   owner_user_id    uuid not null default auth.uid(),
-  created_at       timestamptz not null default now(),
+  created_at       timestamptz not null default clock_timestamp(),
   updated_at       timestamptz not null default now(),
   constraint interactions_subject_check check (length(subject) <= 300),
   constraint interactions_notes_check check (length(notes) <= 20000)
@@ -127,6 +129,7 @@ create table if not exists public.interactions (
 comment on table public.interactions is 'A call, visit or mail; may say in which stage and status it leaves its opportunity.';
 comment on column public.interactions.stage is 'The stage this interaction sets; null: says nothing.';
 comment on column public.interactions.status is 'The status this interaction sets; null: says nothing.';
+-- The clock, not now(): of two interactions with one date in one transaction, the later one counts.
 comment on column public.interactions.created_at is 'Start of the 24 hours in which its owner may correct stage, status and date; users cannot set it.';
 
 -- Newest first, with the tie-breakers of R2, so that sync reads its first entry.
