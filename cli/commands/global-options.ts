@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { describeDatabase, locateDatabase } from '../core/database-url.ts';
+import { defaultPackFolder } from '../core/packs.ts';
+import { type Console, openConsole } from '../terminal/console.ts';
+
+interface GlobalOptions {
+  databaseUrl?: string;
+  json?: boolean;
+  packs?: string;
+}
+
+export interface Invocation<Options> {
+  options: Options & GlobalOptions;
+  databaseUrl: string;
+  folder: string;
+  console: Console;
+}
+
+export function readInvocation<Options extends object>(command: Command): Invocation<Options> {
+  const options = command.optsWithGlobals<Options & GlobalOptions>();
+  const console = openConsole(options.json);
+  const databaseUrl = locateDatabase(options.databaseUrl, process.env);
+  console.line(`Database ${describeDatabase(databaseUrl)}`);
+  return {
+    options,
+    databaseUrl,
+    folder: options.packs ? resolve(options.packs) : defaultPackFolder,
+    console,
+  };
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

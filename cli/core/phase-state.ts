@@ -1,0 +1,108 @@
+import type { LockHolder } from './advisory-lock.ts';
+import { exitCodes, KpError } from './errors.ts';
+import type { Attempt } from './migration-control.ts';
+import type { Pack } from './packs.ts';
+
+export type PhaseStatus =
+  | 'pending'
+  | 'running'
+  | 'interrupted'
+  | 'failed'
+  | 'complete'
+  | 'rolled_back';
+
+export interface PhaseState {
+  pack: Pack;
+  status: PhaseStatus;
+  /** The newest attempt. */
+  attempt: Attempt | undefined;
+  /** The pack's file is not the one that was run. */
+  edited: boolean;
+}
+
+/** The newest attempt of a phase is its state; a running one that nobody works on was interrupted. */
+export function phaseStates(
+  packs: readonly Pack[],
+  history: readonly Attempt[],
+  holder: LockHolder | undefined,
+): PhaseState[] {
+  return packs.map((pack) => {
+    const attempt = history.findLast(({ phase }) => phase === pack.phase);
+    const recorded = attempt?.status ?? 'pending';
+    const status = recorded === 'running' && !holder ? 'interrupted' : recorded;
+    const edited =
+      status === 'complete' && Boolean(attempt?.checksum) && attempt?.checksum !== pack.checksum;
+    return { pack, status, attempt, edited };
+  });
+}
+
+export function completedPhases(states: readonly PhaseState[]): PhaseState[] {
+  return states.filter(({ status }) => status === 'complete');
+}
+
+/** Why no phase may run now; `undefined`: the way is free. Resuming overrules a stopped phase only. */
+export function openBreaker(
+  states: readonly PhaseState[],
+  history: readonly Attempt[],
+  resume = false,
+): KpError | undefined {
+  const broken = unknownPhase(states, history) ?? gap(states) ?? editedPack(states);
+  return broken ?? (resume ? undefined : stopped(states));
+}
+
+function stopped(states: readonly PhaseState[]): KpError | undefined {
+  const state = states.find(({ status }) => status === 'failed' || status === 'interrupted');
+  if (!state) return undefined;
+  const { phase, file } = state.pack;
+  const failed = state.status === 'failed';
+  return refusal(
+    failed ? 'phase_failed' : 'phase_interrupted',
+    failed
+      ? `Phase ${phase} (${file}) failed at its last attempt.`
+      : `Phase ${phase} (${file}) was interrupted: its runner ended without a word. Its transaction was rolled back.`,
+    failed ? (state.attempt?.error ?? undefined) : undefined,
+    `When the cause is dealt with, run kp migrate --resume. To leave the phase out, run kp rollback --to ${phase - 1}.`,
+  );
+}
+
+function gap(states: readonly PhaseState[]): KpError | undefined {
+  const last = states.findLast(({ status }) => status === 'complete');
+  const hole = states.find(({ status }) => status !== 'complete');
+  if (!last || !hole || hole.pack.phase > last.pack.phase) return undefined;
+  return refusal(
+    'phase_gap',
+    `Phase ${hole.pack.phase} (${hole.pack.file}) is not complete, but phase ${last.pack.phase} is.`,
+    'Phases build on each other, so running one of them late could undo what a later one changed.',
+    `Run kp rollback --to ${hole.pack.phase - 1}, then kp migrate.`,
+  );
+}
+
+function editedPack(states: readonly PhaseState[]): KpError | undefined {
+  const edited = states.filter((state) => state.edited).map(({ pack }) => pack);
+  const [first] = edited;
+  if (!first) return undefined;
+  return refusal(
+    'pack_edited',
+    `${edited.map(({ file }) => file).join(', ')} changed after it ran on this database.`,
+    'The database no longer matches the files, and a run would not show it.',
+    `Put the file back as it was, or run kp rollback --to ${first.phase - 1} and kp migrate to run the new text.`,
+  );
+}
+
+export function unknownPhase(
+  states: readonly PhaseState[],
+  history: readonly Attempt[],
+): KpError | undefined {
+  const phase = Math.max(0, ...history.map((attempt) => attempt.phase));
+  if (phase <= states.length) return undefined;
+  return refusal(
+    'unknown_phase',
+    `The database has seen phase ${phase}, and there are only ${states.length} packs here.`,
+    undefined,
+    'Use the newer version of the packs.',
+  );
+}
+
+function refusal(code: string, message: string, detail: string | undefined, suggestion: string) {
+  return new KpError(message, { exitCode: exitCodes.refused, code, detail, suggestion });
+}

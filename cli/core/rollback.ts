@@ -1,0 +1,223 @@
+import { takeLock } from './advisory-lock.ts';
+import { exitCodes, KpError } from './errors.ts';
+import { errorText, StatementError } from './failure.ts';
+import { defaultLockPatience, type LockPatience } from './lock-patience.ts';
+import { type CountedLoss, countLosses, declaredLosses, lossName, mergeLosses } from './losses.ts';
+import { readHistory, recordCleared, recordFailure, recordRollback } from './migration-control.ts';
+import { type Pack, readPacks, type Script, transactionBody } from './packs.ts';
+import { type PhaseState, phaseStates, unknownPhase } from './phase-state.ts';
+import { requireKnownServer, requireOwnDatabase } from './preconditions.ts';
+import { unsavedRows, writeRollbackPoint } from './rollback-point.ts';
+import { requireRollbackScript, runInTransaction } from './rollback-script.ts';
+import { tryRollback } from './rollback-trial.ts';
+import { Session } from './session.ts';
+
+export type RollbackEvent =
+  | { type: 'point-written'; point: string; saved: SavedRows[] }
+  | { type: 'phase-started'; pack: Pack }
+  | { type: 'phase-rolled-back'; pack: Pack; seconds: number }
+  | { type: 'note'; text: string };
+
+export interface SavedRows {
+  name: string;
+  rows: number;
+}
+
+export interface RolledBackPhase {
+  phase: number;
+  pack: string;
+  status: 'rolled_back';
+  seconds: number;
+}
+
+export interface RollbackResult {
+  rolledBack: RolledBackPhase[];
+  rollbackPoint: string | null;
+  saved: SavedRows[];
+}
+
+export interface RollbackOptions {
+  databaseUrl: string;
+  folder: string;
+  /** Last phase that stays; 0: none. */
+  to: number;
+  discardData?: boolean | undefined;
+  patience?: LockPatience | undefined;
+  signal?: AbortSignal | undefined;
+  report?: ((event: RollbackEvent) => void) | undefined;
+}
+
+interface Step {
+  pack: Pack;
+  state: PhaseState;
+  script: Script;
+}
+
+export async function rollback(options: RollbackOptions): Promise<RollbackResult> {
+  const { databaseUrl, folder, to, discardData, signal } = options;
+  const { patience = defaultLockPatience, report = () => undefined } = options;
+  const packs = readPacks(folder);
+  if (to < 0 || to > packs.length) {
+    throw new KpError(`--to takes 0 to ${packs.length}: the last phase that stays.`, {
+      exitCode: exitCodes.usage,
+      code: 'no_such_phase',
+    });
+  }
+  const session = await Session.open(databaseUrl, { applicationName: 'kp rollback' });
+  const result: RollbackResult = { rolledBack: [], rollbackPoint: null, saved: [] };
+  try {
+    await requireKnownServer(session);
+    await takeLock(session);
+    await requireOwnDatabase(session);
+    const steps = stepsBack(await currentStates(session, packs), folder, to);
+    const from = steps.at(0)?.pack.phase ?? to;
+    const losses = await tryRollback(session, steps, patience, signal);
+    if (losses.length > 0) {
+      if (!discardData) throw wouldLose(losses, to);
+      const declared = mergeLosses(steps.flatMap(({ script }) => declaredLosses(script)));
+      const names = new Set(losses.map(lossName));
+      const kept = await countLosses(
+        session,
+        declared.filter((loss) => names.has(lossName(loss))),
+      );
+      const point = await writeRollbackPoint(session, kept, { to, from }, new Date());
+      result.rollbackPoint = point;
+      result.saved = kept.map((loss) => ({ name: lossName(loss), rows: loss.rows }));
+      report({ type: 'point-written', point, saved: result.saved });
+    }
+    for (const step of steps) {
+      const { pack } = step;
+      report({ type: 'phase-started', pack });
+      const seconds = await takeBack(session, step, result, options);
+      result.rolledBack.push({
+        phase: pack.phase,
+        pack: pack.file,
+        status: 'rolled_back',
+        seconds,
+      });
+      report({ type: 'phase-rolled-back', pack, seconds });
+    }
+    return result;
+  } finally {
+    await session.close();
+  }
+}
+
+async function currentStates(session: Session, packs: readonly Pack[]): Promise<PhaseState[]> {
+  const history = await readHistory(session);
+  const states = phaseStates(packs, history, undefined);
+  const unknown = unknownPhase(states, history);
+  if (unknown) throw unknown;
+  return states;
+}
+
+/** Newest first. A failed or interrupted phase is taken back too: its preparations may be there. */
+function stepsBack(states: readonly PhaseState[], folder: string, to: number): Step[] {
+  return states
+    .filter(
+      ({ pack, status }) => pack.phase > to && status !== 'pending' && status !== 'rolled_back',
+    )
+    .toReversed()
+    .map((state) => {
+      const { pack } = state;
+      return { pack, state, script: requireRollbackScript(folder, pack) };
+    });
+}
+
+async function takeBack(
+  session: Session,
+  { pack, state, script }: Step,
+  result: RollbackResult,
+  { patience = defaultLockPatience, signal, report = () => undefined }: RollbackOptions,
+): Promise<number> {
+  const { attempt, status } = state;
+  const started = performance.now();
+  try {
+    const body = transactionBody(script, 'commit');
+    if (attempt && status === 'interrupted') {
+      await recordFailure(
+        session,
+        attempt.migrationId,
+        'Interrupted: the runner ended without a word.',
+      );
+    }
+    await runInTransaction(session, {
+      file: `rollback/${script.file}`,
+      body,
+      patience,
+      signal,
+      onNote: (text) => report({ type: 'note', text }),
+      first: async () => {
+        await requireAllSaved(session, script, result.rollbackPoint);
+        await recordRollback(session, pack.phase, result.rollbackPoint);
+      },
+      // The first pack's way back drops the history.
+      last: async () => {
+        if (pack.phase > 1 && status !== 'complete') await recordCleared(session, pack);
+      },
+    });
+    return Math.round(performance.now() - started) / 1000;
+  } catch (error) {
+    throw stopped(error, pack, result, signal);
+  }
+}
+
+/** Between the check (or the copy) and this lock, users may have written. */
+async function requireAllSaved(
+  session: Session,
+  script: Script,
+  point: string | null,
+): Promise<void> {
+  for (const loss of declaredLosses(script)) {
+    const rows = await unsavedRows(session, loss, point);
+    if (rows === 0) continue;
+    throw new KpError(
+      `${rows} row(s) of ${lossName(loss)} were written while the rollback was under way.`,
+      {
+        exitCode: exitCodes.refused,
+        code: 'rows_appeared',
+        suggestion: 'Stop what writes to this database, then run the same command again.',
+      },
+    );
+  }
+}
+
+function wouldLose(losses: readonly CountedLoss[], to: number): KpError {
+  return new KpError('Rows would be lost. Nothing was touched.', {
+    exitCode: exitCodes.refused,
+    code: 'rows_would_be_lost',
+    detail: losses.map((loss) => `${lossName(loss)}: ${loss.rows}`).join('\n'),
+    suggestion: `If that is meant, run kp rollback --to ${to} --discard-data. The rows are copied to a rollback point first, which kp rollback --restore brings back.`,
+    result: { wouldLose: losses.map((loss) => ({ name: lossName(loss), rows: loss.rows })) },
+  });
+}
+
+function stopped(
+  error: unknown,
+  pack: Pack,
+  result: RollbackResult,
+  signal: AbortSignal | undefined,
+): unknown {
+  const interrupted = signal?.aborted ?? false;
+  const done = result.rolledBack.map(({ phase }) => phase);
+  const so = done.length
+    ? `Phase(s) ${done.join(', ')} were taken back; phase ${pack.phase} and everything before it stand as they were.`
+    : `Nothing was taken back: phase ${pack.phase} and everything before it stand as they were.`;
+  const what = errorText(error);
+  const refused = error instanceof KpError;
+  return new KpError(
+    interrupted
+      ? `Interrupted in phase ${pack.phase}.`
+      : `The rollback stopped at phase ${pack.phase} (${pack.file}).`,
+    {
+      exitCode: interrupted ? exitCodes.interrupted : refused ? error.exitCode : exitCodes.failed,
+      code: interrupted ? 'interrupted' : refused ? error.code : 'rollback_failed',
+      detail: `${what}\n${so}`,
+      suggestion:
+        (refused && error.suggestion) ||
+        'When the cause is dealt with, run the same command again.',
+      result: { ...result, ...(error instanceof StatementError && { failure: error.failure }) },
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,136 @@
+import postgres from 'postgres';
+import { endsSession, unreachable } from './database-error.ts';
+import { describeDatabase } from './database-url.ts';
+
+export interface Notice {
+  severity: string;
+  message: string;
+}
+
+export interface SessionOptions {
+  applicationName?: string;
+  /** Seconds until a silent server counts as unreachable. */
+  connectTimeout?: number;
+  onNotice?: (notice: Notice) => void;
+}
+
+type Parameter = string | number | boolean | null | readonly string[];
+
+/**
+ * One connection that never silently becomes another: the driver would reconnect, and go on without
+ * the session's lock, its settings and its open transaction.
+ */
+export class Session {
+  private constructor(
+    private readonly sql: postgres.Sql,
+    readonly where: string,
+  ) {}
+
+  private lost: unknown;
+  private running: { cancel(): void } | undefined;
+
+  static async open(databaseUrl: string, options: SessionOptions = {}): Promise<Session> {
+    const where = describeDatabase(databaseUrl);
+    const timeout = options.connectTimeout ?? 10;
+    let closed = (): void => undefined;
+    const sql = postgres(databaseUrl, {
+      max: 1,
+      prepare: false,
+      fetch_types: false,
+      connect_timeout: timeout,
+      idle_timeout: 0,
+      max_lifetime: null,
+      connection: { application_name: options.applicationName ?? 'kp' },
+      onnotice: (notice) =>
+        options.onNotice?.({ severity: notice.severity ?? '', message: notice.message ?? '' }),
+      onclose: () => closed(),
+    });
+    const session = new Session(sql, where);
+    try {
+      await withDeadline(sql.unsafe(sessionSettings), timeout);
+    } catch (cause) {
+      await sql.end({ timeout: 0 });
+      throw unreachable(where, cause);
+    }
+    // Only where the server can watch its client: then a killed runner's work ends at once.
+    await session.run("set client_connection_check_interval = '500ms'").catch(() => undefined);
+    closed = () => {
+      session.lost ??= Object.assign(new Error('closed'), { code: 'CONNECTION_CLOSED' });
+    };
+    return session;
+  }
+
+  /** Over the simple protocol: no parameters, but several statements may stand in one text. */
+  async run(text: string): Promise<postgres.Row[]> {
+    return this.send(() => this.sql.unsafe(text).simple());
+  }
+
+  async query<T extends object>(text: string, parameters: Parameter[] = []): Promise<T[]> {
+    return this.send(() => this.sql.unsafe<T[]>(text, [...parameters]));
+  }
+
+  /** Cancels what the server is doing for this session; that statement then fails with 57014. */
+  cancel(): void {
+    this.running?.cancel();
+  }
+
+  get isLost(): boolean {
+    return this.lost !== undefined;
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.run('begin');
+    try {
+      const result = await work();
+      await this.run('commit');
+      return result;
+    } catch (error) {
+      await this.rollback();
+      throw error;
+    }
+  }
+
+  /** Harmless outside a transaction and on a lost connection: the server rolls that back by itself. */
+  async rollback(): Promise<void> {
+    if (!this.isLost) await this.run('rollback');
+  }
+
+  async close(): Promise<void> {
+    await this.sql.end({ timeout: 2 });
+  }
+
+  private async send<T>(start: () => Promise<T> & { cancel(): void }): Promise<T> {
+    if (this.lost) throw unreachable(this.where, this.lost, 'The connection was lost');
+    try {
+      const pending = start();
+      this.running = pending;
+      return await pending;
+    } catch (error) {
+      if (!endsSession(error)) throw error;
+      this.lost ??= error;
+      throw unreachable(this.where, error, 'The connection was lost');
+    } finally {
+      this.running = undefined;
+    }
+  }
+}
+
+// Hosted roles come with a statement_timeout that would end a long phase halfway.
+const sessionSettings = `
+  set statement_timeout = 0;
+  set idle_in_transaction_session_timeout = 0;
+  set timezone = 'UTC';
+  set client_min_messages = notice`;
+
+async function withDeadline<T>(work: Promise<T>, seconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    const late = Object.assign(new Error('timeout'), { code: 'CONNECT_TIMEOUT' });
+    timer = setTimeout(() => reject(late), seconds * 1000);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

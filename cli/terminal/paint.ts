@@ -1,0 +1,13 @@
+// Decided once for both streams: colours in a pipe are noise, and NO_COLOR turns them off anywhere.
+const colourful = !process.env.NO_COLOR && process.stdout.isTTY && process.stderr.isTTY;
+
+const style = (code: number) => (text: string) =>
+  colourful ? `\u001b[${code}m${text}\u001b[0m` : text;
+
+export const paint = {
+  bold: style(1),
+  dim: style(2),
+  red: style(31),
+  green: style(32),
+  yellow: style(33),
+};
