@@ -95,6 +95,7 @@ begin
   return new;
 end
 $$;
+-- The other trigger functions time themselves (pack 030); this one runs no query that could be slow.
 comment on function public.set_updated_at() is 'Trigger: stamps updated_at with the time of the transaction.';
 revoke all on function public.set_updated_at() from public, anon, authenticated, service_role;
 

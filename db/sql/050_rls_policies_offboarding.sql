@@ -197,15 +197,17 @@ revoke all on function private.tg__parents_visible() from public;
 
 create or replace function private.tg_organizations__sharing() returns trigger
 language plpgsql volatile set search_path = '' as $$
+declare
+  started constant timestamptz := clock_timestamp();
 begin
-  if (new.owner_user_id is null) is distinct from (tg_op = 'UPDATE' and old.owner_user_id is null)
-     and (tg_op = 'UPDATE' or new.owner_user_id is null)
+  if (new.owner_user_id is null) <> (tg_op = 'UPDATE' and old.owner_user_id is null)
      and private.my_role() is distinct from 'admin' then
     raise exception using errcode = 'KP902',
       message = 'Only an administrator makes an organization shared or owned.',
       detail = 'column: owner_user_id',
       hint = 'Ask an administrator, or keep it as it is.';
   end if;
+  perform private.note_trigger_time(started, 'tg_organizations__sharing', tg_table_name, tg_op);
   return new;
 end
 $$;
@@ -430,10 +432,13 @@ grant select on public.migration_control to authenticated;
 
 create or replace function private.tg_auth_users__make_profile() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
+declare
+  started constant timestamptz := clock_timestamp();
 begin
   insert into public.user_profiles (user_id, full_name)
   values (new.id, coalesce(nullif(btrim(new.raw_user_meta_data ->> 'full_name'), ''), split_part(new.email, '@', 1), ''))
   on conflict (user_id) do nothing;
+  perform private.note_trigger_time(started, 'tg_auth_users__make_profile', tg_table_name, tg_op);
   return new;
 end
 $$;
@@ -459,6 +464,8 @@ on conflict (user_id) do nothing;
 
 create or replace function private.tg_user_profiles__admin_fields() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
+declare
+  started constant timestamptz := clock_timestamp();
 begin
   if auth.uid() is not null and private.my_role() is distinct from 'admin' then
     raise exception using errcode = 'KP903',
@@ -475,6 +482,7 @@ begin
         hint = 'Make somebody else an administrator first.';
     end if;
   end if;
+  perform private.note_trigger_time(started, 'tg_user_profiles__admin_fields', tg_table_name, tg_op);
   return new;
 end
 $$;
