@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { locateDatabase } from '../core/database-url.ts';
 import { toCsv } from '../core/migration-log.ts';
 import { migrationLog, type PhaseReport, type StatusReport, status } from '../core/status.ts';
 import type { Console } from '../terminal/console.ts';
 import { moment, seconds } from '../terminal/format.ts';
 import { paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
-import { locateDatabase } from '../core/database-url.ts';
 import { readInvocation } from './global-options.ts';
 
 export function registerStatus(program: Command): void {

@@ -120,23 +120,26 @@ function parseRange(text: string): PointRange {
 }
 
 /**
- * Rows that a script is about to destroy and that the point does not hold, because they were written
- * after it was made. Columns that later phases' rollbacks took away already are left out of account.
+ * Rows that a script is about to destroy and that the point does not hold, because somebody wrote
+ * them after it was made. Not somebody: the rollback's own transactions, `own`, by their ids.
  */
 export async function unsavedRows(
   session: Session,
   loss: Loss,
   point: string | null,
+  own: readonly string[],
 ): Promise<number> {
   if (!(await lossExists(session, loss))) return 0;
   await session.run(`lock table ${qualifiedTable(loss)} in access exclusive mode`);
+  const foreign = ['0', ...own].map((id) => `xmin::text <> '${id}'`).join(' and ');
+  const where = loss.where ? `(${loss.where}) and ${foreign}` : foreign;
   const row = await savedRowExpression(session, loss);
   const saved = point && (await savedCopy(session, point, loss));
   const known = saved
     ? ` except select ${await projected(session, saved, loss)} from ${saved}`
     : '';
   const [count] = await session.query<{ rows: string }>(
-    `select count(*) as rows from (select ${row} from ${lossSource(loss)}${known}) as unsaved`,
+    `select count(*) as rows from (select ${row} from ${lossSource({ ...loss, where })}${known}) as unsaved`,
   );
   return Number(count?.rows ?? 0);
 }

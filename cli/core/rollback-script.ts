@@ -1,7 +1,7 @@
 import { exitCodes, KpError } from './errors.ts';
 import { errorText } from './failure.ts';
-import { countLosses, declaredLosses, lossName } from './losses.ts';
 import { type LockPatience, retryOnLockConflict } from './lock-patience.ts';
+import { countLosses, declaredLosses, lossName } from './losses.ts';
 import { type Pack, readCompanion, type Script, transactionBody } from './packs.ts';
 import { runStatements } from './run-script.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,5 @@
-import { failureText, StatementError } from './failure.ts';
 import { exitCodes, KpError } from './errors.ts';
+import { failureText, StatementError } from './failure.ts';
 import { type LockPatience, retryOnLockConflict } from './lock-patience.ts';
 import { type CountedLoss, countLosses, declaredLosses, lossName, mergeLosses } from './losses.ts';
 import { type Pack, type Script, transactionBody } from './packs.ts';

@@ -85,10 +85,11 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
       result.saved = kept.map((loss) => ({ name: lossName(loss), rows: loss.rows }));
       report({ type: 'point-written', point, saved: result.saved });
     }
+    const own: string[] = [];
     for (const step of steps) {
       const { pack } = step;
       report({ type: 'phase-started', pack });
-      const seconds = await takeBack(session, step, result, options);
+      const seconds = await takeBack(session, step, result, own, options);
       result.rolledBack.push({
         phase: pack.phase,
         pack: pack.file,
@@ -128,6 +129,7 @@ async function takeBack(
   session: Session,
   { pack, state, script }: Step,
   result: RollbackResult,
+  own: string[],
   { patience = defaultLockPatience, signal, report = () => undefined }: RollbackOptions,
 ): Promise<number> {
   const { attempt, status } = state;
@@ -148,12 +150,13 @@ async function takeBack(
       signal,
       onNote: (text) => report({ type: 'note', text }),
       first: async () => {
-        await requireAllSaved(session, script, result.rollbackPoint);
+        await requireAllSaved(session, script, result.rollbackPoint, own);
         await recordRollback(session, pack.phase, result.rollbackPoint);
       },
       // The first pack's way back drops the history.
       last: async () => {
         if (pack.phase > 1 && status !== 'complete') await recordCleared(session, pack);
+        own.push(await session.transactionId());
       },
     });
     return Math.round(performance.now() - started) / 1000;
@@ -167,9 +170,10 @@ async function requireAllSaved(
   session: Session,
   script: Script,
   point: string | null,
+  own: readonly string[],
 ): Promise<void> {
   for (const loss of declaredLosses(script)) {
-    const rows = await unsavedRows(session, loss, point);
+    const rows = await unsavedRows(session, loss, point, own);
     if (rows === 0) continue;
     throw new KpError(
       `${rows} row(s) of ${lossName(loss)} were written while the rollback was under way.`,

@@ -90,6 +90,14 @@ export class Session {
     }
   }
 
+  /** As rows carry it in xmin. */
+  async transactionId(): Promise<string> {
+    const [row] = await this.query<{ id: string }>(
+      'select pg_catalog.pg_current_xact_id()::xid::text as id',
+    );
+    return row?.id ?? '';
+  }
+
   /** Harmless outside a transaction and on a lost connection: the server rolls that back by itself. */
   async rollback(): Promise<void> {
     if (!this.isLost) await this.run('rollback');

@@ -1,0 +1,117 @@
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeDatabase, locateDatabase } from '../../cli/core/database-url.ts';
+import { Session } from '../../cli/core/session.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { kp } from './kp.ts';
+
+describe('wrong usage', () => {
+  test.each([
+    ['an unknown flag', ['migrate', '--fast'], "unknown option '--fast'"],
+    ['an unknown command', ['migrat'], "unknown command 'migrat'"],
+    ['a phase that is no number', ['migrate', '--to', 'six'], 'It must be a whole number.'],
+    ['a rollback without a target', ['rollback'], 'Rollback needs --to PHASE or --restore POINT.'],
+  ])('%s is answered with the usage and exit code 2', async (_what, args, message) => {
+    const { exitCode, stdout, stderr } = await kp('postgresql://nobody@127.0.0.1:1/none', ...args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/Try kp .*--help/);
+    expect(stdout).toBe('');
+  });
+
+  test('with --json the error is a document, too', async () => {
+    const { exitCode, stdout } = await kp(undefined, 'status', '--fast', '--json');
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      error: { code: 'usage', message: "unknown option '--fast'", suggestion: 'Try kp --help.' },
+    });
+  });
+
+  test('every command has help with examples and exit codes', async () => {
+    const commands = ['migrate', 'status', 'verify', 'rollback', 'types'];
+    const helps = await Promise.all(commands.map((command) => kp(undefined, command, '--help')));
+    for (const { exitCode, stdout } of helps) {
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain('Examples:');
+      expect(stdout).toContain('Exit codes:');
+      expect(stdout).toContain('--database-url');
+    }
+  });
+});
+
+describe('a database that cannot be reached', () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await freshDatabase('kp_platform');
+  });
+  afterAll(() => db.dispose());
+
+  test('ends with 4, names host, port and database, and tells neither password nor stack', async () => {
+    const { exitCode, stdout, stderr } = await kp(
+      'postgresql://postgres:s3cret@127.0.0.1:1/pantry',
+      'migrate',
+    );
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('Cannot reach PostgreSQL at 127.0.0.1:1/pantry: connection refused');
+    expect(stdout + stderr).not.toContain('s3cret');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('because of a wrong password ends with 4 as well', async () => {
+    const wrong = db.url.replace(':test@', ':s3cret@');
+    const { exitCode, stdout, stderr } = await kp(
+      undefined,
+      'status',
+      '--database-url',
+      wrong,
+      '--json',
+    );
+    expect(exitCode).toBe(4);
+    expect(JSON.parse(stdout).error).toMatchObject({
+      code: 'unreachable',
+      detail: '28P01',
+      suggestion: 'Check user and password in the database URL.',
+    });
+    expect(stdout + stderr).not.toContain('s3cret');
+  });
+
+  test('because something else answers there, or nothing does, ends within the time limit', async () => {
+    const hangsUp = createServer((socket) => socket.destroy());
+    const isSilent = createServer(() => undefined);
+    for (const server of [hangsUp, isSilent]) {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : 0;
+      const opening = Session.open(`postgresql://postgres@127.0.0.1:${port}/x`, {
+        connectTimeout: 1,
+      });
+      await expect(opening).rejects.toMatchObject({ exitCode: 4, code: 'unreachable' });
+      server.close();
+    }
+  });
+
+  test('because none is given ends with 4 and says how to get one', async () => {
+    const { exitCode, stderr } = await kp(undefined, 'status');
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('Start the embedded one with npm start, or pass --database-url.');
+  });
+});
+
+describe('the database URL', () => {
+  test('is shown as host, port and database only', () => {
+    expect(describeDatabase('postgresql://me:pw@db.example.test/crm?sslmode=require')).toBe(
+      'db.example.test:5432/crm',
+    );
+  });
+
+  test('that cannot be read is not repeated, because a password may stand in it', () => {
+    expect(() => locateDatabase('postgres//me:pw@host/crm', {})).toThrow(
+      /^The database URL cannot be read\.$/,
+    );
+  });
+
+  test('of the transaction pooler is refused, because it holds no session', () => {
+    const pooler = 'postgresql://postgres.ref:pw@aws-0-eu-west-1.pooler.supabase.com:6543/postgres';
+    expect(() => locateDatabase(pooler, {})).toThrow('Port 6543 is the transaction pooler');
+  });
+});
