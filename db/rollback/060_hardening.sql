@@ -25,6 +25,7 @@ alter table if exists public.contacts drop column if exists search_tsv;
 alter table if exists public.products drop column if exists search_tsv;
 alter table if exists public.opportunities drop column if exists search_tsv;
 drop function if exists private.search_vector(text);
+drop function if exists private.search_words(text);
 drop function if exists private.fold(text);
 
 drop function if exists public.set_opportunity_contacts(uuid, jsonb);

@@ -108,9 +108,19 @@ comment on function private.fold(text) is 'Lower case, without accents: how sear
 revoke all on function private.fold(text) from public;
 grant execute on function private.fold(text) to authenticated, service_role;
 
+-- ASCII by code point: what counts as punctuation would else depend on the database's locale. Both the
+-- vector and the query take their words from here, so that "3/8", "st.john" and "o'malley" find themselves.
+create or replace function private.search_words(value text) returns text
+language sql immutable strict parallel safe set search_path = '' as $$
+  select regexp_replace(private.fold(value), '[\x01-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+', ' ', 'g')
+$$;
+comment on function private.search_words(text) is 'The folded words of a text, with single spaces between them.';
+revoke all on function private.search_words(text) from public;
+grant execute on function private.search_words(text) to authenticated, service_role;
+
 create or replace function private.search_vector(value text) returns tsvector
 language sql immutable strict parallel safe set search_path = '' as $$
-  select to_tsvector('pg_catalog.simple', private.fold(value)) || to_tsvector('pg_catalog.english', private.fold(value))
+  select to_tsvector('pg_catalog.simple', private.search_words(value)) || to_tsvector('pg_catalog.english', private.fold(value))
 $$;
 revoke all on function private.search_vector(text) from public;
 grant execute on function private.search_vector(text) to authenticated, service_role;
@@ -119,7 +129,7 @@ alter table public.organizations add column if not exists search_tsv tsvector
   generated always as (private.search_vector(name::text || ' ' || coalesce(city, '') || ' ' || coalesce(segment, ''))) stored;
 alter table public.contacts add column if not exists search_tsv tsvector
   generated always as (private.search_vector(first_name || ' ' || last_name || ' ' || coalesce(title, '')
-                                             || ' ' || translate(coalesce(email::text, ''), '@.', '  '))) stored;
+                                             || ' ' || coalesce(email::text, ''))) stored;
 alter table public.products add column if not exists search_tsv tsvector
   generated always as (private.search_vector(name || ' ' || coalesce(sku, '') || ' ' || coalesce(category, ''))) stored;
 alter table public.opportunities add column if not exists search_tsv tsvector
@@ -137,9 +147,8 @@ create index if not exists opportunities_name_trgm_idx on public.opportunities u
 
 create or replace function private.prefix_query(value text) returns tsquery
 language sql immutable parallel safe set search_path = '' as $$
-  select to_tsquery('pg_catalog.simple', string_agg('''' || word || ''':*', ' & '))
-  from regexp_split_to_table(private.fold(coalesce(value, '')), '[\s[:punct:][:cntrl:]]+') word
-  where word <> ''
+  select to_tsquery('pg_catalog.simple', string_agg('''' || lexeme || ''':*', ' & '))
+  from unnest(to_tsvector('pg_catalog.simple', private.search_words(coalesce(value, ''))))
 $$;
 comment on function private.prefix_query(text) is 'Whatever a person types, as a query for words that begin like theirs, all of them; null where there is no word.';
 revoke all on function private.prefix_query(text) from public;
@@ -149,7 +158,9 @@ revoke all on function private.prefix_query(text) from public;
 -- At most 200 candidates of a kind are ranked, so that a common word costs no more than a rare one.
 create or replace function private.search_records(query text, max_results integer)
 returns table (kind text, id uuid, title text, subtitle text, rank real)
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
+-- 0.6 by default: a letter missing from a short word is already too much for that.
+set pg_trgm.word_similarity_threshold = 0.4 as $$
 declare
   owners uuid[] := array(select private.visible_owner_ids());
   typed text := private.fold(left(btrim(coalesce(query, '')), 200));
