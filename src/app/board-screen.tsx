@@ -1,0 +1,23 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { Board } from '../features/opportunities/board.tsx';
+
+const LogForm = lazy(async () => ({
+  default: (await import('../features/interactions/log-form.tsx')).LogForm,
+}));
+
+export function BoardScreen() {
+  const filters = useSearch({ from: '/signed-in/pipeline' });
+  const navigate = useNavigate();
+  return (
+    <Board
+      filters={filters}
+      onFilters={(next) => void navigate({ to: '/pipeline', search: next, replace: true })}
+      logForm={({ card, stage, ...callbacks }) => (
+        <Suspense>
+          <LogForm short about={card} stage={stage} {...callbacks} />
+        </Suspense>
+      )}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Timeline } from '../features/interactions/timeline.tsx';
+import { hasDraft } from '../features/interactions/draft.ts';
+import { LogForm } from '../features/interactions/log-form.tsx';
+import { interactionKeys } from '../features/interactions/queries.ts';
+import { OpportunityPage } from '../features/opportunities/opportunity-page.tsx';
+import { opportunityKeys } from '../features/opportunities/queries.ts';
+import { notify } from '../shared/notices.ts';
+import { explain } from '../shared/refusal.ts';
+import { useUserId } from '../shared/session.ts';
+
+export function OpportunityScreen() {
+  const { opportunityId } = useParams({ from: '/signed-in/opportunities/$opportunityId' });
+  const userId = useUserId();
+  const client = useQueryClient();
+
+  function reload() {
+    void client.invalidateQueries({ queryKey: opportunityKeys.all });
+    void client.invalidateQueries({ queryKey: interactionKeys.timeline(opportunityId) });
+  }
+
+  async function takeBack(undo: () => Promise<unknown>) {
+    try {
+      await undo();
+      notify({ text: 'The interaction is archived again.', tone: 'done' });
+    } catch (error) {
+      notify({ text: `That could not be undone. ${explain(error).sentence}`, tone: 'failed' });
+    }
+    reload();
+  }
+
+  return (
+    <OpportunityPage
+      key={opportunityId}
+      id={opportunityId}
+      hasDraft={hasDraft(userId, opportunityId)}
+      logForm={({ opportunity, close }) => (
+        <LogForm
+          about={opportunity}
+          onCancel={close}
+          onSaved={({ undo }) => {
+            close();
+            reload();
+            const run = () => void takeBack(undo);
+            notify({ text: 'Logged.', tone: 'done', action: { label: 'Undo', run } });
+          }}
+        />
+      )}
+      timeline={(opportunity) => (
+        <Timeline
+          about={opportunity}
+          owner={{
+            id: opportunity.owner_user_id,
+            name: opportunity.owner_name || 'the opportunity’s owner',
+          }}
+          onChanged={() => void client.invalidateQueries({ queryKey: opportunityKeys.all })}
+        />
+      )}
+    />
+  );
+}

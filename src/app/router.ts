@@ -1,0 +1,18 @@
+import { createRouter } from '@tanstack/react-router';
+import { Crash } from './crash.tsx';
+import { NotFound } from './not-found.tsx';
+import { routeTree } from './routes.tsx';
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: Crash,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

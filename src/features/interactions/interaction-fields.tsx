@@ -1,0 +1,122 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { choices, isLost, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
+import { useState } from 'react';
+import { toLocalInput } from '../../shared/format.ts';
+import type { Draft } from './draft.ts';
+import styles from './interaction-form.module.css';
+import { contactsQuery } from './queries.ts';
+
+/** What the form needs to know of the opportunity that it is about. */
+export type Subject = {
+  opportunity_id: string;
+  organization_id: string;
+  stage: string;
+  stage_manual: boolean;
+  status: string;
+};
+
+type Props = {
+  form: UseFormReturnType<Draft>;
+  about: Subject;
+  /** Only the fields that a quick entry needs. */
+  short?: boolean;
+  driversLocked?: boolean;
+};
+
+export function InteractionFields({ form, about, short = false, driversLocked = false }: Props) {
+  const stages = useQuery(stagesQuery);
+  const types = useQuery(vocabularyQuery('interaction_type_lu'));
+  const { stage, interaction_type: type } = form.getValues();
+  const chosen = stages.data?.find(({ code }) => code === stage);
+  const current = stages.data?.find(({ code }) => code === about.stage);
+  return (
+    <>
+      <Textarea
+        label="What happened?"
+        className={styles.notes}
+        data-autofocus
+        autoFocus
+        {...form.getInputProps('notes')}
+      />
+      <div className={styles.grid}>
+        <NativeSelect
+          label="Type"
+          data={choices(types.data ?? [], type)}
+          {...form.getInputProps('interaction_type')}
+        />
+        <NativeSelect
+          label="Stage"
+          disabled={driversLocked}
+          description={
+            about.stage_manual
+              ? 'Set by hand on the opportunity, so this will not change it'
+              : undefined
+          }
+          data={[
+            { value: '', label: current ? `Stays ${current.label}` : 'No change' },
+            ...choices(stages.data ?? [], stage),
+          ]}
+          {...form.getInputProps('stage')}
+        />
+        {isLost(chosen) && <LossReason form={form} />}
+        <TextInput label="Follow up on" type="date" {...form.getInputProps('follow_up_date')} />
+        {!short && <MoreFields form={form} about={about} driversLocked={driversLocked} />}
+      </div>
+      {!short && <TextInput label="Subject" {...form.getInputProps('subject')} />}
+    </>
+  );
+}
+
+function LossReason({ form }: Pick<Props, 'form'>) {
+  const reasons = useQuery(vocabularyQuery('loss_reason_lu'));
+  const { loss_reason: chosen } = form.getValues();
+  return (
+    <NativeSelect
+      label="Why was it lost?"
+      data={[{ value: '', label: 'Choose a reason' }, ...choices(reasons.data ?? [], chosen)]}
+      {...form.getInputProps('loss_reason')}
+    />
+  );
+}
+
+function MoreFields({ form, about, driversLocked }: Props) {
+  const statuses = useQuery(vocabularyQuery('status_lu'));
+  const contacts = useQuery(contactsQuery(about.organization_id));
+  // Until somebody picks another time it is the moment of saving, to the second: a rounded one
+  // could come out older than what was logged a minute ago.
+  const [now] = useState(() => toLocalInput(new Date()));
+  const current = statuses.data?.find(({ code }) => code === about.status);
+  return (
+    <>
+      <NativeSelect
+        label="Status"
+        disabled={driversLocked}
+        data={[
+          { value: '', label: current ? `Stays ${current.label}` : 'No change' },
+          ...choices(statuses.data ?? [], form.getValues().status),
+        ]}
+        {...form.getInputProps('status')}
+      />
+      <TextInput
+        label="When"
+        type="datetime-local"
+        disabled={driversLocked}
+        {...form.getInputProps('interaction_date')}
+        value={form.getValues().interaction_date || now}
+      />
+      <NativeSelect
+        label="With"
+        data={[
+          { value: '', label: 'Nobody in particular' },
+          ...(contacts.data ?? []).map((contact) => ({
+            value: contact.contact_id,
+            label: [contact.full_name, contact.title].filter(Boolean).join(', '),
+          })),
+        ]}
+        {...form.getInputProps('contact_id')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { CalendarClock, Clock, Hand, Hourglass, Minus, TriangleAlert } from 'lucide-react';
+import type { KeyboardEventHandler, ReactNode } from 'react';
+import {
+  daysFromToday,
+  formatAge,
+  formatLateness,
+  formatMoment,
+  formatMoney,
+  formatRelativeDay,
+} from '../../shared/format.ts';
+import styles from './board-card.module.css';
+import type { Card } from './queries.ts';
+
+/** What a card says. It is drawn in its column, and once more under the pointer while it is dragged. */
+export function CardFace({ card, name, menu }: { card: Card; name: ReactNode; menu?: ReactNode }) {
+  const subject = [card.product_name, card.principal_name].filter(Boolean).join(' · ');
+  return (
+    <>
+      <div className={styles.top}>
+        {card.priority && (
+          <span
+            className={styles.priority}
+            data-priority={card.priority}
+            title={`Priority ${card.priority}`}
+          >
+            <VisuallyHidden>Priority </VisuallyHidden>
+            {card.priority}
+          </span>
+        )}
+        {name}
+      </div>
+      <div className={styles.line} title={subject}>
+        {subject}
+      </div>
+      <NextStep card={card} />
+      <div className={styles.foot}>
+        <Age card={card} />
+        {card.stage_manual && (
+          <span title="Stage set by hand: new interactions will not change it">
+            <Hand size={12} aria-hidden />
+            By hand
+          </span>
+        )}
+        {card.estimated_value === null ? (
+          <span className={styles.noAmount}>No value</span>
+        ) : (
+          <span className={styles.amount}>{formatMoney(card.estimated_value)}</span>
+        )}
+      </div>
+      {menu}
+    </>
+  );
+}
+
+function NextStep({ card }: { card: Card }) {
+  const { next_action: step, next_action_date: date } = card;
+  if (!step && !date) {
+    return (
+      <div className={`${styles.next} ${styles.none}`}>
+        <Minus size={14} aria-hidden />
+        No next step
+      </div>
+    );
+  }
+  const late = date !== null && daysFromToday(date) < 0;
+  const Icon = late ? TriangleAlert : CalendarClock;
+  return (
+    <div className={styles.next} title={step ?? undefined}>
+      <Icon size={14} className={late ? styles.late : undefined} aria-hidden />
+      {date && (
+        <span className={late ? `${styles.when} ${styles.late}` : styles.when}>
+          {late ? formatLateness(date) : formatRelativeDay(date)}
+        </span>
+      )}
+      {step && <span className={styles.step}>{step}</span>}
+    </div>
+  );
+}
+
+function Age({ card }: { card: Card }) {
+  const touched = formatRelativeDay(card.last_activity_at);
+  const when = `Last touched ${formatMoment(card.last_activity_at)}`;
+  if (card.is_stale) {
+    return (
+      <span className={styles.stale} title={when}>
+        <Hourglass size={12} aria-hidden />
+        Stale, {formatAge(card.last_activity_at)}
+      </span>
+    );
+  }
+  return (
+    <span title={when}>
+      <Clock size={12} aria-hidden />
+      <VisuallyHidden>Last touched </VisuallyHidden>
+      {touched}
+    </span>
+  );
+}
+
+type LinkProps = {
+  card: Card;
+  describedBy: string;
+  onKeyDown: KeyboardEventHandler;
+  onBlur: () => void;
+};
+
+export function CardLink({ card, describedBy, onKeyDown, onBlur }: LinkProps) {
+  return (
+    <Link
+      to="/opportunities/$opportunityId"
+      params={{ opportunityId: card.opportunity_id }}
+      className={styles.name}
+      title={card.organization_name}
+      aria-describedby={describedBy}
+      draggable={false}
+      preload={false}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+    >
+      {card.organization_name}
+    </Link>
+  );
+}

@@ -1,0 +1,89 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft, CircleCheck, CircleDot, CircleX, Hourglass, TriangleAlert } from 'lucide-react';
+import {
+  daysFromToday,
+  formatDay,
+  formatLateness,
+  formatMoney,
+  formatMoneyShort,
+  formatRelativeDay,
+} from '../../shared/format.ts';
+import styles from './opportunity-page.module.css';
+import type { Opportunity } from './queries.ts';
+
+export function BackToPipeline() {
+  return (
+    <Link to="/pipeline" className={styles.back}>
+      <ArrowLeft size={14} aria-hidden />
+      Pipeline
+    </Link>
+  );
+}
+
+export function OpportunityHead({ opportunity }: { opportunity: Opportunity }) {
+  const { product_name, principal_name, distributor_name } = opportunity;
+  const what = [product_name, principal_name].filter(Boolean).join(' · ');
+  return (
+    <>
+      <BackToPipeline />
+      <header className={styles.head}>
+        <div>
+          <h1 className={styles.title}>{opportunity.organization_name}</h1>
+          <p className={styles.what}>
+            {what}
+            {distributor_name && `, through ${distributor_name}`}
+          </p>
+          <Chips opportunity={opportunity} />
+        </div>
+        <Value opportunity={opportunity} />
+      </header>
+    </>
+  );
+}
+
+function Chips({ opportunity }: { opportunity: Opportunity }) {
+  const { next_action_date: due, is_stale, last_activity_at, priority } = opportunity;
+  const late = !opportunity.stage_is_closed && due !== null && daysFromToday(due) < 0;
+  const closedIcon = opportunity.stage_is_won ? CircleCheck : CircleX;
+  const StageIcon = opportunity.stage_is_closed ? closedIcon : CircleDot;
+  return (
+    <ul className={styles.chips} aria-label="In short">
+      <li className={styles.chip}>
+        <StageIcon size={14} aria-hidden />
+        {opportunity.stage_label}
+      </li>
+      <li className={styles.chip}>{opportunity.status_label}</li>
+      {priority && <li className={styles.chip}>Priority {priority}</li>}
+      {late && (
+        <li className={`${styles.chip} ${styles.late}`}>
+          <TriangleAlert size={14} aria-hidden />
+          Next step {formatLateness(due)}
+        </li>
+      )}
+      {is_stale && (
+        <li className={`${styles.chip} ${styles.stale}`}>
+          <Hourglass size={14} aria-hidden />
+          Stale, last touched {formatRelativeDay(last_activity_at)}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Value({ opportunity }: { opportunity: Opportunity }) {
+  const { estimated_value: value, weighted_value: weighted, probability } = opportunity;
+  const closing = opportunity.expected_close_date;
+  return (
+    <p className={styles.value}>
+      {value === null ? 'No value yet' : formatMoney(value)}
+      {value !== null && weighted !== null && !opportunity.stage_is_closed && (
+        <span className={styles.valueNote}>
+          {formatMoneyShort(weighted)} weighted at {probability}%
+        </span>
+      )}
+      {closing && !opportunity.stage_is_closed && (
+        <span className={styles.valueNote}>Expected to close {formatDay(closing)}</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { database } from './backend.ts';
+import { unwrap } from './refusal.ts';
+
+/** Everybody's name and role. Empty for somebody whose account is switched off. */
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  staleTime: 300_000,
+  queryFn: async ({ signal }) =>
+    unwrap(
+      await database
+        .from('user_profiles')
+        .select('user_id, full_name, role, status')
+        .order('full_name')
+        .abortSignal(signal),
+    ),
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { explain, Refusal } from './refusal.ts';
+
+describe('explain', () => {
+  it('names the field that a rule of ours was about', () => {
+    const refusal = new Refusal({
+      code: 'KP403',
+      message: 'The stage "Closed lost" needs a loss reason.',
+      details: 'column: loss_reason',
+      hint: 'Say why it was lost.',
+    });
+    expect(explain(refusal)).toEqual({
+      kind: 'rule',
+      field: 'loss_reason',
+      sentence: 'The stage "Closed lost" needs a loss reason. Say why it was lost.',
+    });
+  });
+
+  it('speaks of the screen where the database speaks of flags', () => {
+    const refusal = new Refusal({
+      code: 'KP301',
+      message: 'set stage_manual',
+      details: 'column: stage',
+    });
+    expect(explain(refusal).sentence).not.toContain('stage_manual');
+    expect(explain(refusal).field).toBe('stage');
+  });
+
+  it('turns a constraint into a sentence beside its field', () => {
+    const refusal = new Refusal({
+      code: '23514',
+      message:
+        'new row for relation "interactions" violates check constraint "interactions_subject_check"',
+    });
+    expect(explain(refusal)).toMatchObject({ kind: 'rule', field: 'subject' });
+    expect(explain(refusal).sentence).toContain('300 characters');
+  });
+
+  it('finds the column of a missing value', () => {
+    const refusal = new Refusal({
+      code: '23502',
+      message:
+        'null value in column "interaction_type" of relation "interactions" violates not-null constraint',
+    });
+    expect(explain(refusal)).toMatchObject({ field: 'interaction_type' });
+  });
+
+  it.each([
+    'TypeError: Failed to fetch',
+    'NetworkError when attempting to fetch resource.',
+    'Load failed',
+  ])('takes "%s" for a lost network', (message) => {
+    expect(explain(new Refusal({ message, code: '' })).kind).toBe('network');
+    expect(explain(new TypeError(message)).kind).toBe('network');
+  });
+
+  it('never hides an error that nobody thought of', () => {
+    expect(
+      explain(new Refusal({ code: 'XX000', message: 'cache lookup failed' })).sentence,
+    ).toContain('cache lookup failed');
+  });
+});
