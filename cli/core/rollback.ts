@@ -74,12 +74,9 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
     const losses = await tryRollback(session, steps, patience, signal);
     if (losses.length > 0) {
       if (!discardData) throw wouldLose(losses, to);
+      // Everything that the scripts declare, so that seeds come back as they were, too.
       const declared = mergeLosses(steps.flatMap(({ script }) => declaredLosses(script)));
-      const names = new Set(losses.map(lossName));
-      const kept = await countLosses(
-        session,
-        declared.filter((loss) => names.has(lossName(loss))),
-      );
+      const kept = await countLosses(session, declared);
       const point = await writeRollbackPoint(session, kept, { to, from }, new Date());
       result.rollbackPoint = point;
       result.saved = kept.map((loss) => ({ name: lossName(loss), rows: loss.rows }));
