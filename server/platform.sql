@@ -46,6 +46,7 @@ create schema if not exists extensions;
 grant usage on schema extensions to public;
 grant usage, create on schema extensions to postgres with grant option;
 create extension if not exists pg_stat_statements with schema extensions;
+create extension if not exists pgcrypto with schema extensions;
 
 grant usage on schema public to anon, authenticated, service_role;
 grant usage, create on schema public to postgres;

@@ -1,0 +1,73 @@
+import { App } from '@supabase/lite';
+import { PostgresConnection } from '@supabase/lite/postgres';
+import { asPostgrest } from './postgrest-errors.ts';
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text?: string | undefined;
+}
+
+export interface Api {
+  fetch(request: Request): Promise<Response>;
+  /** Whether its login reaches the database, and it knows the tables. */
+  healthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+interface ApiOptions {
+  /** Where people reach the app; links in mails lead there. */
+  origin: string;
+  /** As `authenticator`. */
+  databaseUrl: string;
+  jwtSecret: string;
+  onMail(mail: Mail): void;
+}
+
+class ProjectConnection extends PostgresConnection {
+  override normalizeDbError(error: unknown): unknown {
+    return asPostgrest(super.normalizeDbError(error));
+  }
+}
+
+/** Supabase's REST and auth API over the database. The packs must be in: it reads the schema once. */
+export async function openApi(options: ApiOptions): Promise<Api> {
+  const connection = new ProjectConnection({
+    url: options.databaseUrl,
+    postgresOptions: {
+      max: 10,
+      onnotice: () => undefined,
+      connection: { application_name: 'api' },
+      // PostgREST gives JSON numbers; lite would send "1200.50" as a text, and 1200.5 as a number.
+      types: { numeric: { to: 1700, from: [1700], serialize: String, parse: Number } },
+    },
+  });
+  const app = new App({
+    connection,
+    api: { enabled: true, schemas: ['public', 'reporting'], external_url: options.origin },
+    auth: {
+      enabled: true,
+      enable_signup: false,
+      minimum_password_length: 8,
+      jwt_secret: options.jwtSecret,
+      site_url: options.origin,
+      additional_redirect_urls: [`${options.origin}/**`],
+    },
+    options: {
+      server: { admin: false, disableStudio: true },
+      drivers: { email: { send: async (mail) => options.onMail(mail) } },
+    },
+  });
+  // At its first query lite tries to grant everything to everyone. Its login may not, and that one
+  // request fails for it: let it be ours.
+  await app.fetch(new Request(`${options.origin}/rest/v1/stage_lu?limit=0`));
+  const tables = new Request(`${options.origin}/rest/v1/stage_lu`, { method: 'OPTIONS' });
+  return {
+    fetch: (request) => app.fetch(request),
+    healthy: async () => {
+      await connection.driver`select 1`;
+      return (await app.fetch(tables)).ok;
+    },
+    close: () => connection.close(),
+  };
+}

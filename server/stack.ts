@@ -1,0 +1,95 @@
+import { Console } from 'node:console';
+import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { addDemoAccounts, addFirstAdmin, hasAccounts, hasDemoAccounts } from './accounts.ts';
+import { type Mail, openApi } from './api.ts';
+import type { Cleanup } from './cleanup.ts';
+import { type Database, startDatabase } from './database.ts';
+import { listen } from './http-server.ts';
+import { claimDataDir } from './instance-lock.ts';
+import { runPacks } from './packs.ts';
+import { loadSecrets } from './secrets.ts';
+import { repositoryRoot, type Settings } from './settings.ts';
+import { loadSite } from './site.ts';
+
+export interface Stack {
+  origin: string;
+  database: Database;
+  demo: boolean;
+  /** Of the administrator that this start added; known to nobody else. */
+  firstPassword: string | undefined;
+}
+
+interface Options {
+  settings: Settings;
+  cleanup: Cleanup;
+  /** Ctrl-C: looked at between the steps, each of which leaves things whole. */
+  signal: AbortSignal;
+  onMail(mail: Mail): void;
+}
+
+export async function startStack(options: Options): Promise<Stack> {
+  const { settings, cleanup, signal } = options;
+  const { dataDir, port } = settings;
+  const origin = `http://127.0.0.1:${port}`;
+  openDataDir(dataDir, cleanup);
+  const web = await listen(port);
+  cleanup.add(web.close);
+  const database = await startDatabase(dataDir, loadSecrets(dataDir), cleanup);
+  signal.throwIfAborted();
+
+  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  cleanup.add(() => sql.end({ timeout: 1 }));
+  if (settings.demo && !(await hasAccounts(sql))) await addDemoAccounts(sql);
+  const demo = await hasDemoAccounts(sql);
+  await runPacks({ databaseUrl: database.url, demo });
+  signal.throwIfAborted();
+  const firstPassword = (await hasAccounts(sql))
+    ? undefined
+    : await addFirstAdmin(sql, settings.adminEmail);
+
+  const api = await openApi({
+    origin,
+    databaseUrl: database.apiUrl,
+    jwtSecret: loadSecrets(dataDir).jwtSecret,
+    onMail: options.onMail,
+  });
+  cleanup.add(api.close);
+  if (!(await api.healthy())) throw new Error('The API does not see the tables.');
+  announceDatabase(dataDir, database.url, cleanup);
+  web.open({
+    site: loadSite(join(repositoryRoot, 'dist')),
+    api: api.fetch,
+    healthy: () => api.healthy().catch(() => false),
+  });
+  return { origin, database, demo, firstPassword };
+}
+
+/** PostgreSQL alone, where kp finds it. */
+export async function startDatabaseOnly({ settings, cleanup }: Options): Promise<Database> {
+  const { dataDir } = settings;
+  openDataDir(dataDir, cleanup);
+  const database = await startDatabase(dataDir, loadSecrets(dataDir), cleanup);
+  announceDatabase(dataDir, database.url, cleanup);
+  return database;
+}
+
+function openDataDir(dataDir: string, cleanup: Cleanup) {
+  mkdirSync(dataDir, { recursive: true });
+  cleanup.add(claimDataDir(dataDir));
+  rmSync(databaseUrlFile(dataDir), { force: true });
+  // lite writes each refused request to the console: of use in a log, a nuisance on a terminal.
+  const log = createWriteStream(join(dataDir, 'api.log'), { mode: 0o600 });
+  globalThis.console = new Console(log, log);
+}
+
+function announceDatabase(dataDir: string, url: string, cleanup: Cleanup) {
+  const file = databaseUrlFile(dataDir);
+  writeFileSync(file, `${url}\n`, { mode: 0o600 });
+  cleanup.add(() => rmSync(file, { force: true }));
+}
+
+function databaseUrlFile(dataDir: string): string {
+  return join(dataDir, 'database-url');
+}
