@@ -73,8 +73,11 @@ begin
 end
 $$;
 drop trigger if exists _060_sharing on public.organizations;
+drop trigger if exists _120_customer_live on public.opportunities;
+drop trigger if exists _130_customer_live on public.opportunities;
 drop trigger if exists _100_admin_fields on public.user_profiles;
 drop function if exists private.tg_organizations__sharing();
+drop function if exists private.tg_opportunities__customer_live();
 drop function if exists private.tg_user_profiles__admin_fields();
 drop function if exists private.tg__parents_visible();
 -- With cascade, because the trigger is on auth.users, which is not ours: only so does it go.

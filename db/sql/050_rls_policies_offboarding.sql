@@ -352,6 +352,44 @@ create or replace trigger _050_parents_visible before insert or update on public
                                                'principal_org_id', 'organizations', 'organization_id',
                                                'distributor_org_id', 'organizations', 'organization_id');
 
+-- Nothing open under an archived customer: the other half of archive_record()'s refusal. KEY SHARE
+-- waits for an archiving that is under way and then sees what it did; it binds the service role too.
+create or replace function private.tg_opportunities__customer_live() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  started constant timestamptz := clock_timestamp();
+  archived_at timestamptz;
+begin
+  if not (select is_closed from public.stage_lu where code = new.stage)
+     and (tg_op = 'INSERT'
+          or (new.organization_id, new.deleted_at) is distinct from (old.organization_id, old.deleted_at)
+          or (select is_closed from public.stage_lu where code = old.stage)) then
+    select o.deleted_at into archived_at from public.organizations o
+    where o.organization_id = new.organization_id for key share;
+    if archived_at is not null then
+      raise exception using errcode = 'KP703',
+        message = 'Its customer is archived, so the opportunity cannot be open.',
+        detail = 'column: organization_id',
+        hint = 'Restore the organization first.';
+    end if;
+  end if;
+  perform private.note_trigger_time(started, 'tg_opportunities__customer_live', tg_table_name, tg_op);
+  return new;
+end
+$$;
+comment on function private.tg_opportunities__customer_live() is
+  'R7: refuses to open, reopen or restore an opportunity of an archived customer.';
+revoke all on function private.tg_opportunities__customer_live() from public;
+
+create or replace trigger _120_customer_live before insert on public.opportunities
+  for each row when (new.deleted_at is null)
+  execute function private.tg_opportunities__customer_live();
+create or replace trigger _130_customer_live before update on public.opportunities
+  for each row
+  when (new.deleted_at is null
+        and (old.stage, old.organization_id, old.deleted_at) is distinct from (new.stage, new.organization_id, new.deleted_at))
+  execute function private.tg_opportunities__customer_live();
+
 drop policy if exists select_visible on public.opportunities;
 create policy select_visible on public.opportunities for select to authenticated using (
   deleted_at is null and owner_user_id = any (array(select private.visible_owner_ids())));
