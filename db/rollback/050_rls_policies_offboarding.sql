@@ -36,6 +36,7 @@ drop function if exists private.admin_reassign(uuid, uuid);
 drop function if exists private.refuse_non_admin();
 drop function if exists private.reassign(uuid, uuid);
 drop function if exists private.user_footprint(uuid);
+drop function if exists private.key_columns(regclass);
 drop function if exists private.owner_columns();
 
 drop function if exists public.list_archived();

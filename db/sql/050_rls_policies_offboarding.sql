@@ -743,6 +743,17 @@ $$;
 comment on function private.owner_columns() is 'Every column that says which user owns a row, found in the catalogue.';
 revoke all on function private.owner_columns() from public;
 
+create or replace function private.key_columns(target regclass) returns text
+language sql stable set search_path = '' as $$
+  select coalesce(string_agg(quote_ident(a.attname), ', ' order by key.place), 'ctid')
+  from pg_catalog.pg_index i
+  cross join unnest(i.indkey) with ordinality key (attnum, place)
+  join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = key.attnum
+  where i.indrelid = target and i.indisprimary
+$$;
+comment on function private.key_columns(regclass) is 'A table''s primary key as a list for ORDER BY.';
+revoke all on function private.key_columns(regclass) from public;
+
 create or replace function private.user_footprint(target uuid) returns table (table_name text, rows bigint)
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -775,9 +786,12 @@ begin
     raise exception using errcode = 'KP803',
       message = 'The new owner is disabled.', hint = 'Enable that person first, or choose somebody else.';
   end if;
-  -- In the order of names: interactions before opportunities, like everybody who locks both.
+  -- In the order of names: interactions before opportunities; and the rows of each in the order of
+  -- their keys: like everybody who locks both.
   for owned in select * from private.owner_columns() order by table_id::text loop
     table_name := owned.table_id::text;
+    execute format('select from %s where %I = $1 order by %s for no key update', owned.table_id, owned.column_name,
+                   private.key_columns(owned.table_id)) using from_user;
     execute format('update %s set %2$I = $2 where %2$I = $1', owned.table_id, owned.column_name) using from_user, to_user;
     get diagnostics rows = row_count;
     return next;
