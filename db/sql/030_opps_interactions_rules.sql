@@ -35,7 +35,8 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   duration_ms numeric := extract(epoch from clock_timestamp() - started) * 1000;
 begin
-  if duration_ms > 50 then
+  -- From a trigger only: users may execute this, but the table is not theirs to write in.
+  if duration_ms > 50 and pg_trigger_depth() > 0 then
     insert into private.slow_trigger_calls (function_name, table_name, operation, duration_ms)
     values (note_trigger_time.function_name, note_trigger_time.table_name, note_trigger_time.operation, duration_ms);
   end if;
@@ -356,7 +357,7 @@ begin
     -- The driver fields. deleted_at is read by name, because it arrives in pack 050.
     select array_agg(distinct ids.opportunity_id), array_agg(distinct n.interaction_id) into touched, changed
     from old_rows o
-    join new_rows n using (interaction_id)
+    full join new_rows n using (interaction_id)  -- full: the service role may change an id
     cross join lateral (values (o.opportunity_id), (n.opportunity_id)) ids (opportunity_id)
     where (o.opportunity_id, o.interaction_date, o.stage, o.status, o.created_at, to_jsonb(o) -> 'deleted_at')
           is distinct from
