@@ -68,9 +68,10 @@ function requirePassed(phases: readonly VerifiedPhase[]): void {
     exitCode: exitCodes.failed,
     code: 'verify_failed',
     detail: phases
-      .flatMap(({ checks }) => checks)
-      .flatMap(({ message }) => message ?? [])
-      .join('\n\n'),
+      .flatMap(({ phase, checks }) => checks.map((check) => ({ phase, ...check })))
+      .filter(({ status }) => status === 'failed')
+      .map(({ phase, name }) => `phase ${phase}: ${name}`)
+      .join('\n'),
     suggestion: 'A script stops at its first failure: mend that, then verify again.',
     result: { phases },
   });

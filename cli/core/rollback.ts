@@ -18,12 +18,12 @@ export type RollbackEvent =
   | { type: 'phase-rolled-back'; pack: Pack; seconds: number }
   | { type: 'note'; text: string };
 
-export interface SavedRows {
+interface SavedRows {
   name: string;
   rows: number;
 }
 
-export interface RolledBackPhase {
+interface RolledBackPhase {
   phase: number;
   pack: string;
   status: 'rolled_back';

@@ -1,7 +1,7 @@
 import { quoteName } from './names.ts';
 import type { Session } from './session.ts';
 
-export interface RowCount {
+interface RowCount {
   rows: number;
   estimated: boolean;
 }

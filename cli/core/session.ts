@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { endsSession, unreachable } from './database-error.ts';
 import { describeDatabase } from './database-url.ts';
 
-export interface Notice {
+interface Notice {
   severity: string;
   message: string;
 }

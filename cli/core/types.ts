@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { generateTypescript, sortGeneratorMetadata } from '@supabase/postgrest-typegen/generation';
-import { introspect } from '@supabase/postgrest-typegen/introspection';
 import { exitCodes, KpError } from './errors.ts';
 import { readHistory } from './migration-control.ts';
 import { readPacks } from './packs.ts';
@@ -11,6 +9,11 @@ const schemas = ['public', 'reporting'];
 
 /** The same text that `supabase gen types` writes for the schemas that the API exposes. */
 export async function generateTypes(databaseUrl: string, folder: string): Promise<string> {
+  // Half a second to load, which no other command should pay.
+  const [{ introspect }, { generateTypescript, sortGeneratorMetadata }] = await Promise.all([
+    import('@supabase/postgrest-typegen/introspection'),
+    import('@supabase/postgrest-typegen/generation'),
+  ]);
   const session = await Session.open(databaseUrl, { applicationName: 'kp types' });
   try {
     await requireAllPhases(session, folder);

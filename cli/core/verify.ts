@@ -1,5 +1,5 @@
 import { exitCodes, KpError } from './errors.ts';
-import { errorText } from './failure.ts';
+import { errorText, StatementError } from './failure.ts';
 import { readHistory } from './migration-control.ts';
 import { type Pack, readCompanion, readPacks, transactionBody } from './packs.ts';
 import { completedPhases, phaseStates } from './phase-state.ts';
@@ -7,7 +7,7 @@ import { requireOwnDatabase } from './preconditions.ts';
 import { runStatements } from './run-script.ts';
 import { Session } from './session.ts';
 
-export interface Check {
+interface Check {
   name: string;
   status: 'passed' | 'failed';
   message?: string;
@@ -97,7 +97,11 @@ async function verifyPhase(
   } catch (error) {
     if (session.isLost) throw error;
     if (signal?.aborted) throw interrupted(error);
-    checks.push({ name: whole, status: 'failed', message: errorText(error) });
+    checks.push({
+      name: brokenPromise(error) ?? whole,
+      status: 'failed',
+      message: errorText(error),
+    });
   } finally {
     await session.rollback();
     await session.close();
@@ -110,6 +114,13 @@ async function verifyPhase(
     seconds: Math.round(performance.now() - started) / 1000,
     checks,
   };
+}
+
+/** The scripts say what they checked in the error, too, so that a check has one name whatever comes of it. */
+function brokenPromise(error: unknown): string | undefined {
+  return error instanceof StatementError
+    ? /^Does not hold: (.+)$/s.exec(error.failure.message)?.[1]
+    : undefined;
 }
 
 function interrupted(cause: unknown): KpError {

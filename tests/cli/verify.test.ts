@@ -22,7 +22,7 @@ function folderWithChecks(): PackFolder {
     `insert into public.things values (1);
 do $$ begin
   raise notice 'ok: a thing can be written';
-  if exists (select from public.things where id > 1) then raise exception 'thing <%> is one "too" many', 2; end if;
+  if exists (select from public.things where id > 1) then raise exception 'Does not hold: thing <%> is not one "too" many', 2; end if;
   raise notice 'ok: there is one thing & no more';
 end $$;`,
   );
@@ -77,9 +77,9 @@ describe('kp verify', () => {
     expect(phases[1].checks).toMatchObject([
       { name: 'a thing can be written', status: 'passed' },
       {
-        name: '010_test.sql runs to its end',
+        name: 'thing <2> is not one "too" many',
         status: 'failed',
-        message: expect.stringContaining('thing <2> is one "too" many'),
+        message: expect.stringContaining('verify/010_test.sql, line 3: do $$ begin raise notice'),
       },
     ]);
     const xml = readFileSync(junit, 'utf8');
@@ -87,7 +87,7 @@ describe('kp verify', () => {
     expect(xml).toContain('<testsuite name="phase 2: 010_test.sql" tests="2" failures="1"');
     expect(xml).toContain('<testcase classname="phase-2" name="a thing can be written"/>');
     expect(xml).toContain(
-      '<failure message="thing &lt;2&gt; is one &quot;too&quot; many (SQLSTATE P0001)">',
+      '<failure message="Does not hold: thing &lt;2&gt; is not one &quot;too&quot; many (SQLSTATE P0001)">',
     );
   });
 
