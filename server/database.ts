@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Cleanup } from './cleanup.ts';
 import { createCluster, dataDir, startCluster, superuser } from './cluster.ts';
 import { clusterHome } from './cluster-home.ts';

@@ -8,6 +8,7 @@ import { type Stack, startDatabaseOnly, startStack } from './stack.ts';
 const cleanup = new Cleanup();
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+if (process.env.npm_lifecycle_event) stopWithParent();
 
 try {
   await run(readSettings(process.env, process.argv.slice(2)), stop.signal);
@@ -35,6 +36,12 @@ async function run(settings: Settings, signal: AbortSignal) {
   if (settings.databaseOnly) say('\nThe database is up, for kp. Stop it with Ctrl-C.\n');
   await Promise.race([stopped, database.ended.then(() => lost(settings))]);
   if (signal.aborted) say('\nStopping.\n');
+}
+
+// A signal to npm ends npm and its shell, but never reaches us.
+function stopWithParent() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || stop.abort(), 500).unref();
 }
 
 function lost({ dataDir }: Settings): never {
