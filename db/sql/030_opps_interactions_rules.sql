@@ -290,7 +290,7 @@ begin
 
   if not (select is_closed from public.stage_lu where code = new.stage) then
     new.closed_at := null;
-  elsif tg_op = 'INSERT' or not (select is_closed from public.stage_lu where code = old.stage) then
+  elsif tg_op = 'INSERT' or new.stage is distinct from old.stage then
     new.closed_at := coalesce(
       case when tg_op = 'UPDATE' and not new.stage_manual then derived.stage_since end,
       case when tg_op = 'INSERT' then new.closed_at end,
@@ -347,15 +347,20 @@ declare
   started constant timestamptz := clock_timestamp();
   touched uuid[];
   changed uuid[];
+  naming uuid[];  -- those of them that name their stage anew, which restoring does not
   wrong record;
 begin
   if tg_op = 'INSERT' then
-    select array_agg(distinct n.opportunity_id), array_agg(n.interaction_id) into touched, changed from new_rows n;
+    select array_agg(distinct n.opportunity_id), array_agg(n.interaction_id), array_agg(n.interaction_id)
+    into touched, changed, naming from new_rows n;
   elsif tg_op = 'DELETE' then
     select array_agg(distinct o.opportunity_id) into touched from old_rows o;
   else
     -- The driver fields. deleted_at is read by name, because it arrives in pack 050.
-    select array_agg(distinct ids.opportunity_id), array_agg(distinct n.interaction_id) into touched, changed
+    select array_agg(distinct ids.opportunity_id), array_agg(distinct n.interaction_id),
+           array_agg(distinct n.interaction_id)
+             filter (where (o.opportunity_id, o.stage) is distinct from (n.opportunity_id, n.stage))
+    into touched, changed, naming
     from old_rows o
     full join new_rows n using (interaction_id)  -- full: the service role may change an id
     cross join lateral (values (o.opportunity_id), (n.opportunity_id)) ids (opportunity_id)
@@ -380,8 +385,9 @@ begin
       left join public.stage_lu s on s.code = i.stage
       where i.interaction_id = any (changed)
         and (l.opportunity_id is null
-             or (s.requires_product and o.product_id is null)
-             or (s.is_closed and not s.is_won and o.loss_reason is null))
+             or (((s.requires_product and o.product_id is null)
+                  or (s.is_closed and not s.is_won and o.loss_reason is null))
+                 and i.interaction_id = any (naming)))
       limit 1
     loop
       if wrong.is_archived then
@@ -501,7 +507,11 @@ begin
   values (log_interaction.interaction_id, log_interaction.opportunity_id, log_interaction.interaction_type,
           coalesce(log_interaction.interaction_date, now()), log_interaction.stage, log_interaction.status,
           log_interaction.subject, log_interaction.notes, log_interaction.follow_up_date, log_interaction.contact_id)
+  on conflict do nothing
   returning * into logged;
+  if not found then  -- a retry that overtook its own first attempt
+    select * into logged from public.interactions i where i.interaction_id = log_interaction.interaction_id;
+  end if;
   return logged;
 end
 $$;
