@@ -81,6 +81,8 @@ drop function if exists private.tg_organizations__sharing();
 drop function if exists private.tg_opportunities__customer_live();
 drop function if exists private.tg_user_profiles__admin_fields();
 drop function if exists private.tg__parents_visible();
+drop function if exists private.refuse_hidden_parent(text, uuid, text);
+drop function if exists private.refuse_parent(text);
 -- With cascade, because the trigger is on auth.users, which is not ours: only so does it go.
 drop function if exists private.tg_auth_users__make_profile() cascade;
 drop function if exists private.refuse_stranger(text, uuid);

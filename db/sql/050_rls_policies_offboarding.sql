@@ -164,6 +164,19 @@ revoke all on function private.refuse_stranger(text, uuid) from public;
 -- would tell a hidden row from none. The function runs as the caller, under their row security;
 -- whoever is not under row security does not pay for it (the triggers' WHEN).
 
+create or replace function private.refuse_parent(child text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  raise exception using errcode = 'KP901',
+    message = 'That record does not exist, is archived, or is not visible to you.',
+    detail = 'column: ' || child,
+    hint = 'Choose one that you can see.';
+end
+$$;
+comment on function private.refuse_parent(text) is 'Raises KP901 about the column that names the parent.';
+revoke all on function private.refuse_parent(text) from public;
+grant execute on function private.refuse_parent(text) to authenticated, service_role;
+
 create or replace function private.tg__parents_visible() returns trigger
 language plpgsql volatile set search_path = '' as $$
 declare
@@ -179,10 +192,7 @@ begin
     execute format('select exists (select from public.%I where %I = $1)', tg_argv[i + 1], tg_argv[i + 2])
       into visible using named;
     if not visible then
-      raise exception using errcode = 'KP901',
-        message = 'That record does not exist, is archived, or is not visible to you.',
-        detail = 'column: ' || child,
-        hint = 'Choose one that you can see.';
+      perform private.refuse_parent(child);
     end if;
   end loop;
   perform private.note_trigger_time(started, 'tg__parents_visible', tg_table_name, tg_op);
@@ -192,6 +202,24 @@ $$;
 comment on function private.tg__parents_visible() is
   'Refuses a newly named parent that the caller cannot see. Arguments: triples of column, parent table, parent key.';
 revoke all on function private.tg__parents_visible() from public;
+
+-- The same for the definer functions below that write lists of links.
+create or replace function private.refuse_hidden_parent(kind text, id uuid, child text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+  if not private.may_edit(kind, id)
+     or (kind = 'organization' and exists (
+       select from public.organizations o where o.organization_id = id and o.deleted_at is not null))
+     or (kind = 'contact' and exists (
+       select from public.contacts c join public.organizations o using (organization_id)
+       where c.contact_id = id and (c.deleted_at is not null or o.deleted_at is not null))) then
+    perform private.refuse_parent(child);
+  end if;
+end
+$$;
+comment on function private.refuse_hidden_parent(text, uuid, text) is
+  'Raises KP901 where the caller does not see this organization or contact.';
+revoke all on function private.refuse_hidden_parent(text, uuid, text) from public;
 
 -- Organizations ---------------------------------------------------------------------------------
 
@@ -316,9 +344,11 @@ create or replace function private.set_product_distributors(target uuid, distrib
 language plpgsql volatile security definer set search_path = '' as $$
 begin
   perform private.refuse_stranger('product', target);
-  perform private.refuse_stranger('organization', e.distributor_org_id)
-  from jsonb_to_recordset(distributors) e (distributor_org_id uuid);
   perform from public.products where product_id = target for no key update;  -- one caller at a time
+  perform private.refuse_hidden_parent('organization', e.distributor_org_id, 'distributor_org_id')
+  from jsonb_to_recordset(distributors) e (distributor_org_id uuid)
+  where not exists (select from public.product_distributors d
+                    where d.product_id = target and d.distributor_org_id = e.distributor_org_id and d.deleted_at is null);
   update public.product_distributors d set is_primary = false
   where d.product_id = target and d.is_primary;
   update public.product_distributors d set deleted_at = now()

@@ -53,9 +53,11 @@ create or replace function private.set_opportunity_contacts(target uuid, contact
 language plpgsql volatile security definer set search_path = '' as $$
 begin
   perform private.refuse_stranger('opportunity', target);
-  perform private.refuse_stranger('contact', e.contact_id)
-  from jsonb_to_recordset(contacts) e (contact_id uuid);
   perform from public.opportunities where opportunity_id = target for no key update;  -- one caller at a time
+  perform private.refuse_hidden_parent('contact', e.contact_id, 'contact_id')
+  from jsonb_to_recordset(contacts) e (contact_id uuid)
+  where not exists (select from public.opportunity_contacts c
+                    where c.opportunity_id = target and c.contact_id = e.contact_id and c.deleted_at is null);
   update public.opportunity_contacts c set is_primary = false
   where c.opportunity_id = target and c.is_primary;
   update public.opportunity_contacts c set deleted_at = now()
@@ -338,7 +340,7 @@ begin
   end if;
   begin
     refresh materialized view concurrently reporting.dashboard_summary;
-  exception when others then
+  exception when query_canceled or others then  -- "others" alone would let a timeout pass
     failure := sqlerrm;
   end;
   return query
