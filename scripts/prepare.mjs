@@ -41,10 +41,18 @@ function requireNode() {
 function install() {
   if (isInstalled()) return;
   process.stdout.write('Installing packages …\n');
-  // Also under NODE_ENV=production: the web app is built here.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (npmCli) run('npm ci', process.execPath, [npmCli, ...args]);
-  else run('npm ci', 'npm', args);
+  // Not npm ci, which refuses a lock file that lacks one package of some other platform. Its
+  // versions are those of the lock file too. With dev, for the web app is built here.
+  const args = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  if (npmCli) run('npm install', process.execPath, [npmCli, ...args]);
+  else run('npm install', 'npm', args);
 }
 
 /** Compared by content: times say little after a checkout. */
