@@ -52,3 +52,8 @@ export class KpError extends Error {
     });
   }
 }
+
+export function interrupted(message: string, suggestion: string, cause: unknown): KpError {
+  const exitCode = exitCodes.interrupted;
+  return new KpError(message, { exitCode, code: 'interrupted', suggestion, cause });
+}

@@ -1,6 +1,6 @@
 import { takeLock } from './advisory-lock.ts';
 import { isPostgresError } from './database-error.ts';
-import { exitCodes, KpError } from './errors.ts';
+import { exitCodes, interrupted, KpError } from './errors.ts';
 import { type ForeignKey, foreignKeysOf, inParentOrder } from './foreign-keys.ts';
 import { lossExists, lossName, qualifiedTable } from './losses.ts';
 import { readHistory } from './migration-control.ts';
@@ -38,7 +38,10 @@ export async function restore(options: RestoreOptions): Promise<RestoreResult> {
     await takeLock(session);
     const point = await readRollbackPoint(session, options.point);
     await requirePhases(session, options.folder, point);
-    return await session.transaction(() => restoreAll(session, point, options));
+    const result = await session.transaction(() => restoreAll(session, point, options));
+    // Without fresh statistics the first queries over a million restored rows would be planned blindly.
+    for (const saved of point.tables) await session.run(`analyze ${qualifiedTable(saved)}`);
+    return result;
   } catch (error) {
     throw explain(error, options);
   } finally {
@@ -112,12 +115,8 @@ async function requirePhases(
 
 function explain(error: unknown, { point, signal }: RestoreOptions): unknown {
   if (signal?.aborted) {
-    return new KpError('Interrupted. Nothing was restored.', {
-      exitCode: exitCodes.interrupted,
-      code: 'interrupted',
-      suggestion: `Run kp rollback --restore ${point} again.`,
-      cause: error,
-    });
+    const again = `Run kp rollback --restore ${point} again.`;
+    return interrupted('Interrupted. Nothing was restored.', again, error);
   }
   if (!isPostgresError(error)) return error;
   return new KpError('The rows could not be restored. Nothing was changed.', {

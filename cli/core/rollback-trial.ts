@@ -1,4 +1,4 @@
-import { exitCodes, KpError } from './errors.ts';
+import { exitCodes, interrupted, KpError } from './errors.ts';
 import { failureText, StatementError } from './failure.ts';
 import { type LockPatience, retryOnLockConflict } from './lock-patience.ts';
 import { type CountedLoss, countLosses, declaredLosses, lossName, mergeLosses } from './losses.ts';
@@ -37,7 +37,7 @@ async function attempt(
   signal: AbortSignal | undefined,
 ): Promise<CountedLoss[]> {
   const found = new Map<string, CountedLoss>();
-  await session.run('begin');
+  await session.begin();
   try {
     await session.run(`set local lock_timeout = '${patience.timeoutMs}ms'`);
     for (const { pack, script } of steps) {
@@ -50,7 +50,9 @@ async function attempt(
         const body = transactionBody(script, 'commit');
         await runStatements(session, `rollback/${script.file}`, body, { signal });
       } catch (error) {
-        throw wouldFail(error, pack);
+        throw signal?.aborted
+          ? interrupted('Interrupted. Nothing was touched.', 'Run the same command again.', error)
+          : wouldFail(error, pack);
       }
     }
   } finally {

@@ -136,7 +136,7 @@ function phaseFailed(
       exitCode: interrupted ? exitCodes.interrupted : exitCodes.failed,
       code: interrupted ? 'interrupted' : 'phase_failed',
       detail: [what, rolledBack.filter(Boolean).join(' ')].join('\n'),
-      suggestion: `When the cause is dealt with, run kp migrate --resume. To leave the phase out, run kp rollback --to ${pack.phase - 1}.`,
+      suggestion: `${interrupted ? 'To go on' : 'When the cause is dealt with'}, run kp migrate --resume. To leave the phase out, run kp rollback --to ${pack.phase - 1}.`,
       result: error instanceof StatementError ? { failure: error.failure } : undefined,
       cause: error,
     },

@@ -27,6 +27,7 @@ export class Session {
   ) {}
 
   private lost: unknown;
+  private inTransaction = false;
   private running: { cancel(): void } | undefined;
 
   static async open(databaseUrl: string, options: SessionOptions = {}): Promise<Session> {
@@ -78,11 +79,17 @@ export class Session {
     return this.lost !== undefined;
   }
 
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
+  async begin(): Promise<void> {
     await this.run('begin');
+    this.inTransaction = true;
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.begin();
     try {
       const result = await work();
       await this.run('commit');
+      this.inTransaction = false;
       return result;
     } catch (error) {
       await this.rollback();
@@ -98,9 +105,11 @@ export class Session {
     return row?.id ?? '';
   }
 
-  /** Harmless outside a transaction and on a lost connection: the server rolls that back by itself. */
+  /** Nothing to do outside a transaction, or on a lost connection: the server rolls that back itself. */
   async rollback(): Promise<void> {
-    if (!this.isLost) await this.run('rollback');
+    if (this.isLost || !this.inTransaction) return;
+    this.inTransaction = false;
+    await this.run('rollback');
   }
 
   async close(): Promise<void> {

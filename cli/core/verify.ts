@@ -1,4 +1,4 @@
-import { exitCodes, KpError } from './errors.ts';
+import { exitCodes, interrupted, KpError } from './errors.ts';
 import { errorText, StatementError } from './failure.ts';
 import { readHistory } from './migration-control.ts';
 import { type Pack, readCompanion, readPacks, transactionBody } from './packs.ts';
@@ -89,14 +89,16 @@ async function verifyPhase(
   try {
     const script = readCompanion(folder, 'verify', pack);
     if (!script) throw new Error(`verify/${pack.file} is missing`);
-    await session.run('begin');
+    await session.begin();
     await runStatements(session, `verify/${pack.file}`, transactionBody(script, 'rollback'), {
       signal,
     });
     checks.push({ name: whole, status: 'passed' });
   } catch (error) {
     if (session.isLost) throw error;
-    if (signal?.aborted) throw interrupted(error);
+    if (signal?.aborted) {
+      throw interrupted('Interrupted. The checks leave no trace.', 'Run kp verify again.', error);
+    }
     checks.push({
       name: brokenPromise(error) ?? whole,
       status: 'failed',
@@ -121,12 +123,4 @@ function brokenPromise(error: unknown): string | undefined {
   return error instanceof StatementError
     ? /^Does not hold: (.+)$/s.exec(error.failure.message)?.[1]
     : undefined;
-}
-
-function interrupted(cause: unknown): KpError {
-  return new KpError('Interrupted. The checks leave no trace.', {
-    exitCode: exitCodes.interrupted,
-    code: 'interrupted',
-    cause,
-  });
 }

@@ -13,12 +13,12 @@ export interface Console {
 export function openConsole(json: boolean | undefined): Console {
   const out = json ? process.stderr : process.stdout;
   let timer: NodeJS.Timeout | undefined;
-  const wipe = () => process.stderr.isTTY && process.stderr.write('\r\u001b[2K');
+  const wipe = () => timer && process.stderr.write('\r\u001b[2K');
   const still = () => {
     if (!timer) return;
+    wipe();
     clearInterval(timer);
     timer = undefined;
-    wipe();
   };
   return {
     still,

@@ -284,4 +284,24 @@ describe('kp rollback', () => {
     folder.pack(4, 'select 1;');
     expect(await migrate(options())).toMatchObject([{ phase: 4, status: 'complete' }]);
   });
+
+  test('by Ctrl-C stops between phases: what is taken back is said, the rest stands', async () => {
+    folder = packFolder();
+    folder.pack(2, 'create table if not exists public.notes (id int primary key);');
+    folder.rollback(2, 'drop table if exists public.notes;');
+    folder.pack(3, 'select 1;');
+    folder.rollback(3, 'select pg_sleep(0.3);');
+    await migrate(options());
+    const controller = new AbortController();
+    const stop = (event: RollbackEvent) => {
+      if (event.type === 'phase-rolled-back') controller.abort();
+    };
+    await expect(
+      rollback({ ...options(), to: 0, report: stop, signal: controller.signal }),
+    ).rejects.toMatchObject({ exitCode: 130, result: { rolledBack: [{ phase: 3 }] } });
+    expect(await content('public.notes')).toEqual([]);
+    expect(await rollback({ ...options(), to: 0 })).toMatchObject({
+      rolledBack: [{ phase: 2 }, { phase: 1 }],
+    });
+  });
 });

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { describeDatabase, locateDatabase } from '../../cli/core/database-url.ts';
 import { Session } from '../../cli/core/session.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -98,6 +101,18 @@ describe('a database that cannot be reached', () => {
 });
 
 describe('the database URL', () => {
+  test('is the flag, else DATABASE_URL, else what the embedded stack wrote into its data folder', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kp-data-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const env = { KP_DATA_DIR: folder };
+    expect(() => locateDatabase(undefined, env)).toThrow('No database to work on.');
+    writeFileSync(join(folder, 'database-url'), 'postgresql://postgres:x@127.0.0.1:1/embedded\n');
+    expect(locateDatabase(undefined, env)).toMatch(/embedded$/);
+    const both = { ...env, DATABASE_URL: 'postgresql://h/variable' };
+    expect(locateDatabase(undefined, both)).toMatch(/variable$/);
+    expect(locateDatabase('postgresql://h/flag', both)).toMatch(/flag$/);
+  });
+
   test('is shown as host, port and database only', () => {
     expect(describeDatabase('postgresql://me:pw@db.example.test/crm?sslmode=require')).toBe(
       'db.example.test:5432/crm',
