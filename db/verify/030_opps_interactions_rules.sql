@@ -183,8 +183,16 @@ begin
     (select percentile_cont(0.5) within group (order by d) < 50 from unnest(durations) d));
 end
 $$;
-select private.note_trigger_time(clock_timestamp() - interval '1 minute', 'kp_verify', 'interactions', 'INSERT');
-select private.note_trigger_time(clock_timestamp(), 'kp_verify', 'interactions', 'DELETE');
+-- It listens to triggers alone, so a trigger tells it.
+create temporary table timed (started timestamptz, operation text);
+create function pg_temp.tell() returns trigger language plpgsql as $$
+begin
+  perform private.note_trigger_time(new.started, 'kp_verify', 'timed', new.operation);
+  return new;
+end
+$$;
+create trigger tell before insert on timed for each row execute function pg_temp.tell();
+insert into timed values (clock_timestamp() - interval '1 minute', 'INSERT'), (clock_timestamp(), 'DELETE');
 select pg_temp.holds('a trigger call of over 50 ms is on record, a quicker one is not',
   (select count(*) = 1 and min(duration_ms) > 50 from private.slow_trigger_calls where function_name = 'kp_verify'));
 
