@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+
+interface Routine {
+  schema: string;
+  name: string;
+  isDefiner: boolean;
+  isTrigger: boolean;
+  config: string[] | null;
+  anon: boolean;
+  everybody: boolean;
+  users: boolean;
+}
+
+let db: TestDatabase;
+let routines: Routine[];
+beforeAll(async () => {
+  db = await freshDatabase('kp_installed');
+  routines = await db.sql<Routine[]>`
+    select n.nspname as schema, p.proname as name, p.prosecdef as "isDefiner",
+           p.prorettype = 'trigger'::regtype as "isTrigger", p.proconfig as config,
+           has_function_privilege('anon', p.oid, 'execute') as anon,
+           has_function_privilege('authenticated', p.oid, 'execute') as users,
+           exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) right_
+                   where right_.grantee = 0) as everybody
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname in ('public', 'private', 'reporting')
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+    order by 1, 2`;
+});
+afterAll(() => db.dispose());
+
+const names = (some: Routine[]) => some.map((routine) => `${routine.schema}.${routine.name}`);
+
+describe('functions', () => {
+  test('are executable neither by anon nor by PUBLIC', () => {
+    expect(names(routines.filter((routine) => routine.anon || routine.everybody))).toEqual([]);
+  });
+
+  test('all have an empty search_path', () => {
+    expect(names(routines.filter((r) => !r.config?.includes('search_path=""')))).toEqual([]);
+  });
+
+  test('run with their definer’s rights in schema private only, which is not exposed', () => {
+    const definers = routines.filter((routine) => routine.isDefiner);
+    expect(definers.length).toBeGreaterThan(0);
+    expect(names(definers.filter((routine) => routine.schema !== 'private'))).toEqual([]);
+  });
+
+  test('of triggers are nobody’s to call', () => {
+    expect(names(routines.filter((routine) => routine.isTrigger && routine.users))).toEqual([]);
+  });
+
+  // A new name in here is a new door: think who comes through it, and test that below.
+  test('that users may execute are these', () => {
+    const open = names(routines.filter((routine) => routine.users));
+    expect(open.filter((name) => !name.startsWith('private.'))).toEqual([
+      'public.admin_reassign_user_data',
+      'public.admin_user_footprint',
+      'public.archive_record',
+      'public.list_archived',
+      'public.log_interaction',
+      'public.refresh_dashboard_view',
+      'public.restore_record',
+      'public.search_records',
+      'public.set_opportunity_contacts',
+      'public.set_product_distributors',
+      'reporting.board_totals',
+      'reporting.dashboard_refreshed_at',
+      'reporting.my_dashboard',
+    ]);
+    expect(open.filter((name) => name.startsWith('private.'))).toEqual([
+      'private.admin_footprint',
+      'private.admin_reassign',
+      'private.archive_record',
+      'private.dashboard_refreshed_at',
+      'private.drivers_editable_until',
+      'private.fold',
+      'private.is_operator',
+      'private.list_archived',
+      'private.my_dashboard',
+      'private.my_role',
+      'private.note_trigger_time',
+      'private.refresh_dashboard_view',
+      'private.refuse_parent',
+      'private.restore_record',
+      'private.search_records',
+      'private.search_vector',
+      'private.search_words',
+      'private.set_opportunity_contacts',
+      'private.set_product_distributors',
+      'private.visible_owner_ids',
+    ]);
+  });
+});
