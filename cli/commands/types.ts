@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { repositoryRoot } from '../core/database-url.ts';
 import { exitCodes, KpError } from '../core/errors.ts';
 import { compareTypes, generateTypes } from '../core/types.ts';
 import { readInvocation } from './global-options.ts';
+import { writeOutput } from './write-output.ts';
 
 const typesFile = join(repositoryRoot, 'src/types/supabase.ts');
 
@@ -33,7 +33,7 @@ Exit codes:
       const generated = await generateTypes(databaseUrl, folder);
       const name = relative(process.cwd(), flags.file);
       if (flags.check) await requireEqual(generated, flags.file, name);
-      else await writeFile(flags.file, generated);
+      else await writeOutput(flags.file, generated);
       console.line(flags.check ? `${name} is what the database gives.` : `Wrote ${name}.`);
       console.document({ file: name, written: !flags.check, upToDate: true });
     });

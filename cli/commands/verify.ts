@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { exitCodes, KpError } from '../core/errors.ts';
 import { toJunit } from '../core/junit.ts';
@@ -8,6 +7,7 @@ import { plural, seconds } from '../terminal/format.ts';
 import { interruptSignal } from '../terminal/interrupt.ts';
 import { paint } from '../terminal/paint.ts';
 import { readInvocation, wholeNumber } from './global-options.ts';
+import { writeOutput } from './write-output.ts';
 
 export function registerVerify(program: Command): void {
   program
@@ -40,7 +40,7 @@ Exit codes:
         signal: interruptSignal(),
         onPhase,
       });
-      if (options.junit) await writeFile(options.junit, toJunit(phases));
+      if (options.junit) await writeOutput(options.junit, toJunit(phases));
       requirePassed(phases);
       const checks = phases.flatMap((verified) => verified.checks);
       console.line();

@@ -1,12 +1,12 @@
 import { takeLock } from './advisory-lock.ts';
 import { exitCodes, KpError } from './errors.ts';
-import { errorText, StatementError } from './failure.ts';
 import { defaultLockPatience, type LockPatience } from './lock-patience.ts';
-import { type CountedLoss, countLosses, declaredLosses, lossName, mergeLosses } from './losses.ts';
+import { countLosses, declaredLosses, lossName, mergeLosses } from './losses.ts';
 import { readHistory, recordCleared, recordFailure, recordRollback } from './migration-control.ts';
 import { type Pack, readPacks, type Script, transactionBody } from './packs.ts';
 import { type PhaseState, phaseStates, unknownPhase } from './phase-state.ts';
 import { requireKnownServer, requireOwnDatabase } from './preconditions.ts';
+import { stopped, wouldLose } from './rollback-error.ts';
 import { unsavedRows, writeRollbackPoint } from './rollback-point.ts';
 import { requireRollbackScript, runInTransaction } from './rollback-script.ts';
 import { tryRollback } from './rollback-trial.ts';
@@ -158,7 +158,7 @@ async function takeBack(
     });
     return Math.round(performance.now() - started) / 1000;
   } catch (error) {
-    throw stopped(error, pack, result, signal);
+    throw stopped(error, { pack, result, interrupted: signal?.aborted, lost: session.isLost });
   }
 }
 
@@ -181,44 +181,4 @@ async function requireAllSaved(
       },
     );
   }
-}
-
-function wouldLose(losses: readonly CountedLoss[], to: number): KpError {
-  return new KpError('Rows would be lost. Nothing was touched.', {
-    exitCode: exitCodes.refused,
-    code: 'rows_would_be_lost',
-    detail: losses.map((loss) => `${lossName(loss)}: ${loss.rows}`).join('\n'),
-    suggestion: `If that is meant, run kp rollback --to ${to} --discard-data. The rows are copied to a rollback point first, which kp rollback --restore brings back.`,
-    result: { wouldLose: losses.map((loss) => ({ name: lossName(loss), rows: loss.rows })) },
-  });
-}
-
-function stopped(
-  error: unknown,
-  pack: Pack,
-  result: RollbackResult,
-  signal: AbortSignal | undefined,
-): unknown {
-  const interrupted = signal?.aborted ?? false;
-  const done = result.rolledBack.map(({ phase }) => phase);
-  const so = done.length
-    ? `Phase(s) ${done.join(', ')} were taken back; phase ${pack.phase} and everything before it stand as they were.`
-    : `Nothing was taken back: phase ${pack.phase} and everything before it stand as they were.`;
-  const what = errorText(error);
-  const refused = error instanceof KpError;
-  return new KpError(
-    interrupted
-      ? `Interrupted in phase ${pack.phase}.`
-      : `The rollback stopped at phase ${pack.phase} (${pack.file}).`,
-    {
-      exitCode: interrupted ? exitCodes.interrupted : refused ? error.exitCode : exitCodes.failed,
-      code: interrupted ? 'interrupted' : refused ? error.code : 'rollback_failed',
-      detail: `${what}\n${so}`,
-      suggestion:
-        (refused && error.suggestion) ||
-        'When the cause is dealt with, run the same command again.',
-      result: { ...result, ...(error instanceof StatementError && { failure: error.failure }) },
-      cause: error,
-    },
-  );
 }

@@ -27,8 +27,9 @@ export async function runPhase(session: Session, run: PhaseRun): Promise<Complet
   const { pack, folder, patience, signal } = run;
   const started = performance.now();
   let id: string | undefined;
+  let script: Script | undefined;
   try {
-    const script = readScript(pack.path);
+    script = readScript(pack.path);
     const body = transactionBody(script, 'commit');
     const rowsBefore = await countRows(session);
     // The table that records attempts is itself prepared by the first pack.
@@ -53,11 +54,12 @@ export async function runPhase(session: Session, run: PhaseRun): Promise<Complet
     const interrupted = signal?.aborted ?? false;
     const what = interrupted ? 'Interrupted by the operator.' : errorText(error);
     if (id !== undefined) await recordFailure(session, id, what);
-    const script = error instanceof KpError ? undefined : readScript(pack.path);
     const prepared = script && script.prepare.length + script.concurrently.length > 0;
     // The first pack prepares the history itself, which now holds the failed attempt.
     const remains =
-      prepared && pack.phase > 1 ? await clearRemains(session, folder, pack, patience) : '';
+      prepared && id !== undefined && pack.phase > 1
+        ? await clearRemains(session, folder, pack, patience)
+        : '';
     throw phaseFailed(error, pack, what, remains, interrupted);
   }
 }

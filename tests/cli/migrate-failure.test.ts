@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../cli/core/migrate.ts';
+import { rollback } from '../../cli/core/rollback.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { kp, type RunningKp, startKp } from './kp.ts';
 import { packFolder } from './pack-folder.ts';
@@ -141,6 +142,16 @@ select 1/0;`,
     expect(await migrate({ ...options, resume: true })).toMatchObject([
       { phase: 1, status: 'complete' },
     ]);
+  });
+
+  test('when it is the first, can be taken back to an empty database, too', async () => {
+    const options = { databaseUrl: db.url, folder: packFolder().path };
+    await db.sql`create function public.set_updated_at() returns int language sql as 'select 1'`;
+    await expect(migrate(options)).rejects.toMatchObject({ exitCode: 1 });
+    await db.sql`drop function public.set_updated_at()`;
+    expect(await rollback({ ...options, to: 0 })).toMatchObject({ rolledBack: [{ phase: 1 }] });
+    expect(await exists('public.migration_control')).toBe(false);
+    expect(await migrate(options)).toMatchObject([{ phase: 1, status: 'complete' }]);
   });
 
   test('that does not record its phase is not left half recorded', async () => {
