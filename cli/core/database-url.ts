@@ -30,9 +30,15 @@ export function locateDatabase(flag: string | undefined, env: NodeJS.ProcessEnv)
 /** host:port/database, the only form in which a URL is ever shown. */
 export function describeDatabase(databaseUrl: string): string {
   const url = parseDatabaseUrl(databaseUrl);
-  const host = url.hostname || decodeURIComponent(url.searchParams.get('host') ?? 'localhost');
-  const database = decodeURIComponent(url.pathname.slice(1)) || decodeURIComponent(url.username);
-  return `${host}:${url.port || '5432'}/${database}`;
+  const database = decodeURIComponent(url.pathname.slice(1) || url.username);
+  return `${url.hostname || 'localhost'}:${url.port || '5432'}/${database}`;
+}
+
+/** As libpq would: encrypted where the server can, unless the URL says otherwise. */
+export function prefersEncryption(databaseUrl: string): boolean {
+  const { hostname, searchParams } = parseDatabaseUrl(databaseUrl);
+  const saysOtherwise = ['sslmode', 'ssl', 'sslrootcert'].some((name) => searchParams.has(name));
+  return !saysOtherwise && !['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 function parseDatabaseUrl(text: string): URL {
@@ -49,6 +55,7 @@ function parseDatabaseUrl(text: string): URL {
   let url: URL;
   try {
     url = new URL(text);
+    for (const part of [url.username, url.password, url.pathname]) decodeURIComponent(part);
   } catch (cause) {
     throw unreadable(cause);
   }

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { endsSession, unreachable } from './database-error.ts';
-import { describeDatabase } from './database-url.ts';
+import { describeDatabase, prefersEncryption } from './database-url.ts';
 
 interface Notice {
   severity: string;
@@ -41,6 +41,7 @@ export class Session {
       connect_timeout: timeout,
       idle_timeout: 0,
       max_lifetime: null,
+      ...(prefersEncryption(databaseUrl) && { ssl: 'prefer' as const }),
       connection: { application_name: options.applicationName ?? 'kp' },
       onnotice: (notice) =>
         options.onNotice?.({ severity: notice.severity ?? '', message: notice.message ?? '' }),

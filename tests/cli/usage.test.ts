@@ -3,7 +3,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { describeDatabase, locateDatabase } from '../../cli/core/database-url.ts';
+import {
+  describeDatabase,
+  locateDatabase,
+  prefersEncryption,
+} from '../../cli/core/database-url.ts';
 import { Session } from '../../cli/core/session.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { kp } from './kp.ts';
@@ -120,9 +124,21 @@ describe('the database URL', () => {
   });
 
   test('that cannot be read is not repeated, because a password may stand in it', () => {
-    expect(() => locateDatabase('postgres//me:pw@host/crm', {})).toThrow(
-      /^The database URL cannot be read\.$/,
-    );
+    for (const text of [
+      'postgres//me:pw@host/crm',
+      'postgresql://me:p%w@host/crm',
+      'mysql://me:pw@host/crm',
+    ]) {
+      expect(() => locateDatabase(text, {})).toThrow(/^The database URL cannot be read\.$/);
+    }
+  });
+
+  test.each([
+    ['postgresql://h.example.test/crm', true],
+    ['postgresql://h.example.test/crm?sslmode=disable', false],
+    ['postgresql://127.0.0.1:5432/crm', false],
+  ])('%s asks for encryption: %s', (url, expected) => {
+    expect(prefersEncryption(url)).toBe(expected);
   });
 
   test('of the transaction pooler is refused, because it holds no session', () => {
