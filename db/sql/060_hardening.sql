@@ -160,9 +160,7 @@ revoke all on function private.prefix_query(text) from public;
 -- At most 200 candidates of a kind are ranked, so that a common word costs no more than a rare one.
 create or replace function private.search_records(query text, max_results integer)
 returns table (kind text, id uuid, title text, subtitle text, rank real)
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
--- 0.6 by default: a letter missing from a short word is already too much for that.
-set pg_trgm.word_similarity_threshold = 0.4 as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
   owners uuid[] := array(select private.visible_owner_ids());
   typed text := private.fold(left(btrim(coalesce(query, '')), 200));
@@ -230,7 +228,9 @@ begin
     end if;
   end if;
 
-  -- Nothing begins like that: perhaps it was mistyped.
+  -- Nothing begins like that: perhaps it was mistyped. 0.6, the default, does not forgive one letter in a
+  -- short word. Not a SET of the function: where pg_trgm is not loaded yet, only a superuser may say that.
+  perform set_config('pg_trgm.word_similarity_threshold', '0.4', true);
   return query
   with hit as (
     (select 'organization' as kind, o.organization_id as id, o.name::text as title, concat_ws(', ', o.city, o.state) as subtitle,
