@@ -1,0 +1,76 @@
+// npm test: everything from a fresh clone to one line with the count.
+// Words after -- choose test files: npm test -- r2-sync
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './find-browser.mjs';
+import { prepare, root } from './prepare.mjs';
+
+const filters = process.argv.slice(2);
+const reports = mkdtempSync(join(tmpdir(), 'kp-reports-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+prepare();
+runVitest('everything but the browser', filters);
+for (const major of ['15', '16'].filter((m) => existsSync(`/usr/lib/postgresql/${m}/bin/initdb`))) {
+  const again = filters.length > 0 ? filters : ['tests/db', 'tests/server/platform.test.ts'];
+  runVitest(
+    `the database, on PostgreSQL ${major}`,
+    [...again, '--project', 'db', '--project', 'server'],
+    {
+      KP_TEST_POSTGRES: major,
+    },
+  );
+}
+await runPlaywright();
+
+rmSync(reports, { recursive: true, force: true });
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+function runVitest(title, args, env = {}) {
+  const report = join(reports, `${title}.json`);
+  const outputs = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const cli = join(root, 'node_modules/vitest/vitest.mjs');
+  const ok = runs(title, [cli, 'run', '--passWithNoTests', ...outputs, ...args], env);
+  count(ok, report, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+  }));
+}
+
+async function runPlaywright() {
+  const report = join(reports, 'browser.json');
+  const cli = join(root, 'node_modules/@playwright/test/cli.js');
+  const args = ['test', '--pass-with-no-tests', '--reporter=list,json', ...filters];
+  const env = { KP_BROWSER: (await findBrowser()) ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const ok = runs('the app, in a browser', [cli, ...args], env);
+  count(ok, report, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }));
+}
+
+function runs(title, args, env) {
+  process.stdout.write(`\n── ${title}\n`);
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+}
+
+function count(ok, report, read) {
+  const counts = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
+  // A file that does not load, or a server that does not start, fails without a failed test.
+  if (!ok && counts.failed === 0) counts.failed = 1;
+  for (const kind of Object.keys(total)) total[kind] += counts[kind];
+}
