@@ -71,8 +71,8 @@ create table if not exists public.opportunities (
   next_action         text,
   next_action_date    date,
   notes               text,
-  initial_stage       text not null references public.stage_lu (code),
-  initial_status      text not null references public.status_lu (code),
+  initial_stage       text not null default 'new_lead' references public.stage_lu (code),
+  initial_status      text not null default 'active' references public.status_lu (code),
   last_interaction_id uuid,
   last_interaction_at timestamptz,
   created_at          timestamptz not null default now(),
@@ -88,6 +88,7 @@ comment on table public.opportunities is 'One chance to place a principal''s pro
 comment on column public.opportunities.organization_id is 'The customer.';
 comment on column public.opportunities.stage_manual is 'True: the stage is set by hand, and interactions do not change it.';
 comment on column public.opportunities.status_manual is 'True: the status is set by hand, and interactions do not change it.';
+-- The trigger overwrites both defaults; they are there so that generated types ask nobody for these columns.
 comment on column public.opportunities.initial_stage is 'The stage it was created with, and falls back to. Kept by a trigger.';
 comment on column public.opportunities.initial_status is 'The status it was created with, and falls back to. Kept by a trigger.';
 comment on column public.opportunities.last_interaction_id is 'Newest interaction. Kept by the sync trigger, so that lists need not look for it; no foreign key, because the trigger is the rule.';
