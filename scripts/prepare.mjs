@@ -18,7 +18,7 @@ export function prepare() {
 }
 
 /** Runs something to its end, its output on ours; a failure ends us too. */
-export function run(title, command, args, env = {}) {
+function run(title, command, args, env = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

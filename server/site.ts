@@ -52,7 +52,7 @@ export async function serveSite(site: Site, request: IncomingMessage, response: 
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
   }
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const pathname = request.url?.split('?')[0] ?? '/';
   const hashed = pathname.startsWith('/assets/');
   const asset = site.get(pathname) ?? (hashed ? undefined : site.get('/index.html'));
   if (!asset) {

@@ -61,7 +61,7 @@ export async function startStack(options: Options): Promise<Stack> {
   web.open({
     site: loadSite(join(repositoryRoot, 'dist')),
     api: api.fetch,
-    healthy: () => api.healthy().catch(() => false),
+    healthy: api.healthy,
   });
   return { origin, database, demo, firstPassword };
 }

@@ -14,7 +14,7 @@ export function unprivilegedUser(): UnprivilegedUser | undefined {
   const existing = findUser();
   if (existing) return existing;
   const shell = ['--no-create-home', '--shell', '/usr/sbin/nologin'];
-  spawnSync('useradd', ['--system', '--user-group', ...shell, name]);
+  spawnSync('/usr/sbin/useradd', ['--system', '--user-group', ...shell, name]);
   const created = findUser();
   if (created) return created;
   throw new Error(

@@ -65,6 +65,7 @@ test('nothing outside the built site is served', async () => {
     '/%2e%2e/package.json',
     '/.embedded',
     '/..%2fpackage.json',
+    '//',
   ]) {
     expect(await rawGet(path)).not.toContain('kitchenpantry"');
   }

@@ -21,6 +21,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   const cluster: TestCluster = { port: await freePort() };
   await createCluster(place, 'test');
   const running = await startCluster(place, urlOf(cluster, 'supabase_admin', 'postgres'), {
+    max_connections: 200,
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
