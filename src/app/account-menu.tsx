@@ -52,6 +52,7 @@ export function AccountMenu({ more }: { more: NavEntry[] }) {
         {themes.map(({ value, label, icon: Icon }) => (
           <Menu.Item
             key={value}
+            data-autofocus={colorScheme === value || undefined}
             role="menuitemradio"
             aria-checked={colorScheme === value}
             leftSection={<Icon size={16} aria-hidden />}

@@ -12,11 +12,13 @@ import { colorSchemes, cssVariables, theme } from './theme.ts';
 export function App() {
   useEffect(
     () =>
-      onSessionChange(() => {
-        // What one person loaded is never shown to the next one.
-        queryClient.clear();
+      onSessionChange(async (session) => {
         dismissAllNotices();
-        void router.invalidate();
+        // What one person loaded is never shown to the next one. Whoever leaves first leaves the
+        // screen: it would load again.
+        if (session) queryClient.clear();
+        await router.invalidate();
+        if (!session) queryClient.clear();
       }),
     [],
   );

@@ -55,8 +55,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: false, transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 } } },
+    Modal: {
+      defaultProps: { centered: false, transitionProps: { duration: 120 } },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 650, letterSpacing: '-0.01em' } },
+    },
+    // Its placeholder for the first focus is a child that a menu may not have; each menu names the
+    // item that gets the focus with data-autofocus.
+    Menu: {
+      defaultProps: { transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
+    },
   },
 });
 

@@ -21,7 +21,7 @@ describe('money', () => {
 
   it('shortens large sums', () => {
     expect(formatMoneyShort(9_950)).toBe('$9,950');
-    expect(formatMoneyShort(1_234_000)).toBe('$1.2M');
+    expect(formatMoneyShort(1_234_000)).toBe('$1.23M');
   });
 });
 

@@ -14,7 +14,7 @@ const shortDollars = new Intl.NumberFormat(locale, {
   style: 'currency',
   currency: 'USD',
   notation: 'compact',
-  maximumFractionDigits: 1,
+  maximumSignificantDigits: 3,
 });
 const counts = new Intl.NumberFormat(locale);
 
@@ -23,7 +23,7 @@ export function formatMoney(amount: number): string {
   return Number.isInteger(amount) ? wholeDollars.format(amount) : exactDollars.format(amount);
 }
 
-/** $1.2M, for heads and sums, where the exact amount is a hover away. */
+/** $1.23M, for heads and sums, where the exact amount is a hover away. */
 export function formatMoneyShort(amount: number): string {
   return Math.abs(amount) < 10_000 ? wholeDollars.format(amount) : shortDollars.format(amount);
 }
@@ -38,13 +38,16 @@ const dayMonthYear = new Intl.DateTimeFormat(locale, {
   month: 'short',
   year: 'numeric',
 });
-const fullMoment = new Intl.DateTimeFormat(locale, {
+const momentThisYear = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
-  year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
+});
+const momentOfYear = new Intl.DateTimeFormat(locale, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
 });
 const weekdayTime = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
@@ -63,9 +66,11 @@ export function formatDay(value: string, now = new Date()): string {
   return (day.getFullYear() === now.getFullYear() ? dayMonth : dayMonthYear).format(day);
 }
 
-/** Wed, 4 Mar 2026, 14:05. */
-export function formatMoment(value: string): string {
-  return fullMoment.format(new Date(value));
+/** Wed, 4 Mar, 14:05, with the year where it is not this one. */
+export function formatMoment(value: string, now = new Date()): string {
+  const moment = new Date(value);
+  const thisYear = moment.getFullYear() === now.getFullYear();
+  return (thisYear ? momentThisYear : momentOfYear).format(moment);
 }
 
 /** Tue 14:05, for a moment within the week. */

@@ -2,7 +2,7 @@ import type { Session } from '@supabase/auth-js';
 import { useSyncExternalStore } from 'react';
 import { auth } from './backend.ts';
 
-type Listener = () => void;
+type Listener = (session: Session | null) => void;
 
 let current: Session | null = null;
 let had = false;
@@ -13,7 +13,7 @@ auth.onAuthStateChange((_event, session) => {
   const changed = session?.user.id !== current?.user.id;
   current = session;
   had ||= session !== null;
-  if (changed) for (const listener of listeners) listener();
+  if (changed) for (const listener of listeners) listener(session);
 });
 
 /** Resolves once a stored session, if there is one, has been read. */

@@ -101,6 +101,7 @@ function MoreFields({ form, about, driversLocked }: Props) {
       />
       <TextInput
         label="When"
+        className={styles.wide}
         type="datetime-local"
         disabled={driversLocked}
         {...form.getInputProps('interaction_date')}
@@ -108,6 +109,7 @@ function MoreFields({ form, about, driversLocked }: Props) {
       />
       <NativeSelect
         label="With"
+        className={styles.wide}
         data={[
           { value: '', label: 'Nobody in particular' },
           ...(contacts.data ?? []).map((contact) => ({

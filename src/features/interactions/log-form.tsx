@@ -58,6 +58,7 @@ export function LogForm({ about, stage, short, onSaving, onSaved, onFailed, onCa
     const chosen = stages.data?.find(({ code }) => code === draft.stage);
     if (isLost(chosen) && !draft.loss_reason) {
       form.setFieldError('loss_reason', 'A lost opportunity needs a reason.');
+      form.getInputNode('loss_reason')?.focus();
       return;
     }
     onSaving?.();

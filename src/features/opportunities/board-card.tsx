@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { CalendarClock, Clock, Hand, Hourglass, Minus, TriangleAlert } from 'lucide-react';
+import { CalendarClock, Clock, Flag, Hand, Hourglass, Minus, TriangleAlert } from 'lucide-react';
 import type { KeyboardEventHandler, ReactNode } from 'react';
 import {
   daysFromToday,
@@ -10,11 +10,16 @@ import {
   formatMoney,
   formatRelativeDay,
 } from '../../shared/format.ts';
+import { useUserId } from '../../shared/session.ts';
 import styles from './board-card.module.css';
+import { useBoard } from './board-context.ts';
 import type { Card } from './queries.ts';
 
 /** What a card says. It is drawn in its column, and once more under the pointer while it is dragged. */
 export function CardFace({ card, name, menu }: { card: Card; name: ReactNode; menu?: ReactNode }) {
+  const userId = useUserId();
+  const { stages } = useBoard();
+  const closed = stages.find((stage) => stage.code === card.stage)?.is_closed ?? false;
   const subject = [card.product_name, card.principal_name].filter(Boolean).join(' · ');
   return (
     <>
@@ -30,13 +35,14 @@ export function CardFace({ card, name, menu }: { card: Card; name: ReactNode; me
           </span>
         )}
         {name}
+        {card.owner_user_id !== userId && <Owner name={card.owner_name} />}
       </div>
       <div className={styles.line} title={subject}>
         {subject}
       </div>
-      <NextStep card={card} />
+      {closed ? <Outcome card={card} /> : <NextStep card={card} />}
       <div className={styles.foot}>
-        <Age card={card} />
+        <Age card={card} closed={closed} />
         {card.stage_manual && (
           <span title="Stage set by hand: new interactions will not change it">
             <Hand size={12} aria-hidden />
@@ -51,6 +57,32 @@ export function CardFace({ card, name, menu }: { card: Card; name: ReactNode; me
       </div>
       {menu}
     </>
+  );
+}
+
+function Owner({ name }: { name: string | null }) {
+  const initials = (name ?? '')
+    .split(' ')
+    .map((part) => part.charAt(0))
+    .join('')
+    .slice(0, 2);
+  return (
+    <span className={styles.owner} title={`Owner: ${name ?? 'unknown'}`}>
+      <VisuallyHidden>Owner: {name}</VisuallyHidden>
+      <span aria-hidden>{initials}</span>
+    </span>
+  );
+}
+
+function Outcome({ card }: { card: Card }) {
+  return (
+    <div className={styles.next}>
+      <Flag size={14} aria-hidden />
+      <span className={styles.when}>
+        Closed {card.closed_at ? formatRelativeDay(card.closed_at) : 'today'}
+      </span>
+      {card.loss_reason_label && <span className={styles.step}>{card.loss_reason_label}</span>}
+    </div>
   );
 }
 
@@ -79,10 +111,10 @@ function NextStep({ card }: { card: Card }) {
   );
 }
 
-function Age({ card }: { card: Card }) {
+function Age({ card, closed }: { card: Card; closed: boolean }) {
   const touched = formatRelativeDay(card.last_activity_at);
   const when = `Last touched ${formatMoment(card.last_activity_at)}`;
-  if (card.is_stale) {
+  if (card.is_stale && !closed) {
     return (
       <span className={styles.stale} title={when}>
         <Hourglass size={12} aria-hidden />

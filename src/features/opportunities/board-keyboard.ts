@@ -18,7 +18,7 @@ export function useLift(stages: Stage[], onDrop: (card: Card, to: Stage) => void
     announce(`${over.label}, stage ${stages.indexOf(over) + 1} of ${stages.length}${back}.`);
     document
       .getElementById(`stage-${over.code}`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'smooth' });
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   function cancel() {

@@ -42,6 +42,7 @@ export function CardSlot({ card }: { card: Card }) {
 type MenuProps = { card: Card; stages: Stage[]; onMove: (to: Stage) => void };
 
 function MoveMenu({ card, stages, onMove }: MenuProps) {
+  const first = stages.findIndex((stage) => stage.code !== card.stage);
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
@@ -59,9 +60,10 @@ function MoveMenu({ card, stages, onMove }: MenuProps) {
       </Menu.Target>
       <Menu.Dropdown onMouseDown={(event) => event.stopPropagation()}>
         <Menu.Label>Move to</Menu.Label>
-        {stages.map((stage) => (
+        {stages.map((stage, index) => (
           <Menu.Item
             key={stage.code}
+            data-autofocus={index === first || undefined}
             disabled={stage.code === card.stage}
             onClick={() => onMove(stage)}
           >

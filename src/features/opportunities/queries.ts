@@ -17,8 +17,13 @@ export const opportunityKeys = {
 
 const pageSize = 50;
 
+// An archived customer, or one that belongs to somebody else, has no name here.
+function withCustomer<Row extends { organization_name: string | null }>(row: Row) {
+  return { ...row, organization_name: row.organization_name ?? 'Hidden or archived customer' };
+}
+
 const cardColumns =
-  'opportunity_id, organization_id, organization_name, principal_org_id, product_id, product_name, principal_name, owner_name, stage, stage_manual, status, loss_reason, priority, estimated_value, next_action, next_action_date, last_activity_at, last_interaction_at, is_stale';
+  'opportunity_id, organization_id, organization_name, principal_org_id, product_id, product_name, principal_name, owner_user_id, owner_name, stage, stage_manual, status, loss_reason, loss_reason_label, closed_at, priority, estimated_value, next_action, next_action_date, last_activity_at, last_interaction_at, is_stale';
 
 async function loadCards(stage: Stage, filters: BoardFilters, from: number, signal: AbortSignal) {
   let query = database
@@ -41,10 +46,9 @@ async function loadCards(stage: Stage, filters: BoardFilters, from: number, sign
       .abortSignal(signal),
   );
   return rows.map((row) =>
-    present(row, [
+    present(withCustomer(row), [
       'opportunity_id',
       'organization_id',
-      'organization_name',
       'stage',
       'stage_manual',
       'status',
@@ -119,10 +123,9 @@ async function loadOpportunity(id: string, signal: AbortSignal) {
       .maybeSingle(),
   );
   if (!row) return null;
-  return present(row, [
+  return present(withCustomer(row), [
     'opportunity_id',
     'organization_id',
-    'organization_name',
     'owner_user_id',
     'stage',
     'stage_label',

@@ -38,9 +38,17 @@ export function StagePanel({ opportunity }: { opportunity: Opportunity }) {
 
   return (
     <section className={styles.panel} aria-labelledby="stage-title">
-      <h2 className={styles.section} id="stage-title">
-        Stage
-      </h2>
+      <div className={styles.panelHead}>
+        <h2 className={styles.section} id="stage-title">
+          Stage
+        </h2>
+        <Switch
+          label="Manual stage"
+          checked={byHand}
+          disabled={change.isPending}
+          onChange={(event) => toggle(event.currentTarget.checked)}
+        />
+      </div>
       <div className={styles.stack}>
         <NativeSelect
           aria-label="Stage"
@@ -61,12 +69,6 @@ export function StagePanel({ opportunity }: { opportunity: Opportunity }) {
             }
           />
         )}
-        <Switch
-          label="Manual stage"
-          checked={byHand}
-          disabled={change.isPending}
-          onChange={(event) => toggle(event.currentTarget.checked)}
-        />
         <p className={styles.hint}>
           {byHand
             ? 'Stage set by hand: new interactions will not change it. Switch this off to let it follow the interactions again.'

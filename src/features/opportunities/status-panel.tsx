@@ -38,9 +38,17 @@ export function StatusPanel({ opportunity }: { opportunity: Opportunity }) {
 
   return (
     <section className={styles.panel} aria-labelledby="status-title">
-      <h2 className={styles.section} id="status-title">
-        Status
-      </h2>
+      <div className={styles.panelHead}>
+        <h2 className={styles.section} id="status-title">
+          Status
+        </h2>
+        <Switch
+          label="Manual status"
+          checked={byHand}
+          disabled={change.isPending}
+          onChange={(event) => toggle(event.currentTarget.checked)}
+        />
+      </div>
       <div className={styles.stack}>
         <NativeSelect
           aria-label="Status"
@@ -49,12 +57,6 @@ export function StatusPanel({ opportunity }: { opportunity: Opportunity }) {
           data={choices(statuses.data ?? [], status)}
           error={change.error ? explain(change.error).sentence : undefined}
           onChange={(event) => choose(event.currentTarget.value)}
-        />
-        <Switch
-          label="Manual status"
-          checked={byHand}
-          disabled={change.isPending}
-          onChange={(event) => toggle(event.currentTarget.checked)}
         />
         <p className={styles.hint}>
           {byHand
