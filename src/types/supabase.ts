@@ -316,8 +316,8 @@ export type Database = {
           distributor_org_id?: string | null
           estimated_value?: number | null
           expected_close_date?: string | null
-          initial_stage: string
-          initial_status: string
+          initial_stage?: string
+          initial_status?: string
           last_interaction_at?: string | null
           last_interaction_id?: string | null
           loss_reason?: string | null
