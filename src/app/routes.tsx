@@ -7,7 +7,9 @@ import {
 } from '@tanstack/react-router';
 import { SquareKanban } from 'lucide-react';
 import { readBoardFilters } from '../features/opportunities/board-filters.ts';
+import { preloadBoard } from '../features/opportunities/board-preload.ts';
 import { readSession, sessionEnd } from '../shared/session.ts';
+import { queryClient } from './query-client.ts';
 import { inApp, readSignInSearch } from './return-path.ts';
 import { Shell } from './shell.tsx';
 
@@ -68,6 +70,11 @@ const screens = [
     getParentRoute: () => signedIn,
     path: '/pipeline',
     validateSearch: readBoardFilters,
+    loaderDeps: ({ search }) => search,
+    // Not awaited: the board shows its own blank columns, and says itself what failed.
+    loader: ({ deps }) => {
+      preloadBoard(queryClient, deps).catch(() => undefined);
+    },
     component: lazyRouteComponent(() => import('./board-screen.tsx'), 'BoardScreen'),
     staticData: { nav: { to: '/pipeline', label: 'Pipeline', icon: SquareKanban, place: 20 } },
   }),
