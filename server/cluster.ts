@@ -83,9 +83,13 @@ export async function startCluster(
     child.once('error', () => resolve());
   });
   const cluster = { ended, stop: () => stopProcess(child, ended) };
-  if (await answers(url, ended)) return cluster;
-  await cluster.stop();
-  throw new Error(`PostgreSQL did not start.\n${readFileSync(logFile, 'utf8').trim()}`);
+  try {
+    if (await answers(url, ended)) return cluster;
+    throw new Error(`PostgreSQL did not start.\n${readFileSync(logFile, 'utf8').trim()}`);
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
 }
 
 export function dataDir(place: Pick<ClusterPlace, 'home'>): string {
@@ -109,7 +113,9 @@ async function answers(url: string, ended: Promise<void>): Promise<boolean> {
     try {
       await sql`select 1`;
       return true;
-    } catch {
+    } catch (error) {
+      // A server that answers, but does not know us, will not know us later either.
+      if (error instanceof postgres.PostgresError && error.code === '28P01') throw error;
       await pause(50);
     } finally {
       await sql.end({ timeout: 1 });

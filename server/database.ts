@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
 import type { Cleanup } from './cleanup.ts';
 import { createCluster, dataDir, startCluster, superuser } from './cluster.ts';
 import { clusterHome } from './cluster-home.ts';
@@ -31,7 +33,14 @@ export async function startDatabase(
   const address = `127.0.0.1:${await freePort()}/postgres`;
   const url = (role: string, password: string) => `postgresql://${role}:${password}@${address}`;
   const superuserUrl = url(superuser, secrets.superuserPassword);
-  const running = await startCluster(place, superuserUrl);
+  const running = await startCluster(place, superuserUrl).catch((cause: unknown) => {
+    if (!(cause instanceof postgres.PostgresError)) throw cause;
+    throw new Error(
+      `The database in ${data} has other passwords than ${join(directory, 'secrets.json')}. ` +
+        'Bring back the file it was made with, or give this start another KP_DATA_DIR.',
+      { cause },
+    );
+  });
   cleanup.add(running.stop);
   await preparePlatform(superuserUrl);
   await setLoginPasswords(superuserUrl, {

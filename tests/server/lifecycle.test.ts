@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterEach, describe, expect, test } from 'vitest';
 import { freePort } from '../../server/free-port.ts';
@@ -81,9 +83,8 @@ describe('starting', () => {
 
   test('a start that was killed on the way is finished by the next', async () => {
     const first = await Stack.launch();
-    while (!first.databaseProcesses().length)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    while (!first.databaseProcesses().length) await pause(20);
+    await pause(1500);
     await first.kill();
     const second = keep(await Stack.start({ dataDir: first.dataDir }));
     expect((await (await second.signIn('alex')).from('stage_lu').select()).data).toHaveLength(8);
@@ -113,7 +114,7 @@ describe('refusing to start', () => {
 
   test('on tables of somebody else: shows what kp says, and stops everything', async () => {
     const alone = await Stack.launch({ flags: ['--database-only'] });
-    while (!existsSync(databaseUrl(alone))) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (!existsSync(databaseUrl(alone))) await pause(50);
     const sql = postgres(readFileSync(databaseUrl(alone), 'utf8').trim(), { max: 1 });
     await sql`create table public.organizations (id int)`;
     await sql.end();
@@ -125,6 +126,17 @@ describe('refusing to start', () => {
     expect(stack.output).toContain('public.organizations');
     expect(stack.output).toContain('--database-only');
     expect(stack.databaseProcesses()).toEqual([]);
+  });
+
+  test("with passwords that are not the database's own", async () => {
+    const first = await Stack.launch({ flags: ['--database-only'] });
+    while (!existsSync(databaseUrl(first))) await pause(50);
+    await first.stop();
+    rmSync(join(first.dataDir, 'secrets.json'));
+    const second = keep(await Stack.launch({ dataDir: first.dataDir }));
+    expect(await second.ended()).toBe(1);
+    expect(second.output).toContain('has other passwords');
+    expect(second.databaseProcesses()).toEqual([]);
   });
 
   test('with a port that is none', async () => {
@@ -153,3 +165,19 @@ test('without the demo there is one administrator, whose password is shown once'
   expect(second.output).not.toContain('password');
   expect(second.output).not.toContain('maya@');
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  'for root in a closed folder, the database lives where its user can get to',
+  async () => {
+    const closed = mkdtempSync(join(tmpdir(), 'kp-closed-'));
+    const first = await Stack.start({ dataDir: join(closed, '.kp') });
+    const home = realpathSync(join(first.dataDir, 'postgres'));
+    expect(home).not.toContain(closed);
+    expect(first.output).toContain(home);
+    await first.stop();
+    const second = await Stack.start({ dataDir: first.dataDir });
+    expect(realpathSync(join(second.dataDir, 'postgres'))).toBe(home);
+    await second.stop();
+    for (const folder of [home, closed]) rmSync(folder, { recursive: true });
+  },
+);
