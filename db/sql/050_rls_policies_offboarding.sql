@@ -24,7 +24,7 @@ alter table public.interactions add column if not exists deleted_with_opportunit
 create index if not exists idx_organizations_owner_deleted on public.organizations (owner_user_id, deleted_at) where deleted_at is null;
 create index if not exists idx_opportunities_owner_deleted on public.opportunities (owner_user_id, deleted_at) where deleted_at is null;
 create index if not exists idx_interactions_composite on public.interactions (opportunity_id, interaction_date desc, deleted_at) where deleted_at is null;
-create index if not exists idx_opportunities_board on public.opportunities (owner_user_id, stage) include (estimated_value) where deleted_at is null;
+create index if not exists idx_opportunities_board on public.opportunities (owner_user_id, stage) include (estimated_value, principal_org_id, priority, status) where deleted_at is null;
 create index if not exists idx_organizations_name_live on public.organizations (name, organization_id) where deleted_at is null;
 -- kp:end
 
@@ -87,20 +87,32 @@ comment on function private.my_role() is
 revoke all on function private.my_role() from public;
 grant execute on function private.my_role() to authenticated, service_role;
 
+-- In plpgsql, because its plans are kept for the session: a query under these policies asks several
+-- times, and a function in SQL is planned anew each time. A rep pays for no team.
 create or replace function private.visible_owner_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  with recursive me as (select auth.uid() as user_id, private.my_role() as role),
-  team as (
-    select me.user_id from me where me.role is not null
-    union
-    select report.user_id
-    from team
-    join public.user_profiles report on report.manager_user_id = team.user_id
-    where (select me.role from me) = 'manager'
-  )
-  select user_id from team
-  union
-  select u.id from auth.users u where (select me.role from me) = 'admin'
+language plpgsql stable security definer set search_path = '' rows 10 as $$
+declare
+  me constant uuid := auth.uid();
+begin
+  case private.my_role()
+    when 'rep' then
+      return next me;
+    when 'manager' then
+      return query
+      with recursive team as (
+        select me as user_id
+        union
+        select report.user_id
+        from team
+        join public.user_profiles report on report.manager_user_id = team.user_id
+      )
+      select team.user_id from team;
+    when 'admin' then
+      return query select u.id from auth.users u;
+    else
+      return;
+  end case;
+end
 $$;
 comment on function private.visible_owner_ids() is 'The owners whose rows the caller may see and edit.';
 revoke all on function private.visible_owner_ids() from public;
