@@ -109,7 +109,7 @@ create table if not exists public.state_lu (
   is_active  boolean not null default true,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  constraint code_and_label_check check (btrim(code) <> '' and btrim(label) <> '')
+  constraint code_and_label_check check (code ~ '\S' and label ~ '\S')
 );
 create table if not exists public.status_lu (like public.state_lu including all);
 create table if not exists public.interaction_type_lu (like public.state_lu including all);

@@ -26,7 +26,7 @@ create table if not exists public.organizations (
   created_at             timestamptz not null default now(),
   updated_at             timestamptz not null default now(),
   constraint organizations_name_key unique (name),
-  constraint organizations_name_check check (btrim(name::text) <> '' and length(name::text) <= 300),
+  constraint organizations_name_check check (name::text ~ '\S' and length(name::text) <= 300),
   constraint organizations_priority_check check (priority in ('A', 'B', 'C', 'D')),
   constraint organizations_parent_organization_id_check check (parent_organization_id <> organization_id)
 );
@@ -60,7 +60,7 @@ create table if not exists public.contacts (
   notes           text,
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
-  constraint contacts_name_check check (btrim(first_name || last_name) <> ''),
+  constraint contacts_name_check check (first_name || last_name ~ '\S'),
   constraint contacts_email_check check (position('@' in email::text) > 1 and email::text !~ '\s'),
   constraint contacts_role_check check (
     role in ('decision_maker', 'influencer', 'buyer', 'gatekeeper', 'champion', 'end_user'))

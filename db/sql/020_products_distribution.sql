@@ -20,9 +20,9 @@ create table if not exists public.products (
   list_price       numeric(12, 2),
   created_at       timestamptz not null default now(),
   updated_at       timestamptz not null default now(),
-  constraint products_name_check check (btrim(name) <> '' and length(name) <= 300),
-  constraint products_sku_check check (btrim(sku) <> ''),
-  constraint products_list_price_check check (list_price >= 0),
+  constraint products_name_check check (name ~ '\S' and length(name) <= 300),
+  constraint products_sku_check check (sku ~ '\S'),
+  constraint products_list_price_check check (list_price >= 0 and list_price <> 'NaN'),
   constraint products_principal_org_id_sku_key unique (principal_org_id, sku),
   -- The target of the opportunities' foreign key: an opportunity's principal is its product's.
   constraint products_product_id_principal_org_id_key unique (product_id, principal_org_id)

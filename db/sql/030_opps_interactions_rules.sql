@@ -77,12 +77,12 @@ create table if not exists public.opportunities (
   last_interaction_at timestamptz,
   created_at          timestamptz not null default now(),
   updated_at          timestamptz not null default now(),
-  constraint opportunities_name_check check (btrim(name) <> '' and length(name) <= 300),
+  constraint opportunities_name_check check (name ~ '\S' and length(name) <= 300),
   constraint opportunities_product_or_principal_check check (product_id is not null or principal_org_id is not null),
   constraint opportunities_product_id_principal_org_id_fkey foreign key (product_id, principal_org_id)
     references public.products (product_id, principal_org_id) on update cascade,
   constraint opportunities_priority_check check (priority in ('A', 'B', 'C', 'D')),
-  constraint opportunities_estimated_value_check check (estimated_value >= 0)
+  constraint opportunities_estimated_value_check check (estimated_value >= 0 and estimated_value <> 'NaN')
 ) with (fillfactor = 90);
 comment on table public.opportunities is 'One chance to place a principal''s product with a customer.';
 comment on column public.opportunities.organization_id is 'The customer.';
@@ -125,6 +125,7 @@ create table if not exists public.interactions (
   owner_user_id    uuid not null default auth.uid(),
   created_at       timestamptz not null default clock_timestamp(),
   updated_at       timestamptz not null default now(),
+  constraint interactions_interaction_date_check check (isfinite(interaction_date)),
   constraint interactions_subject_check check (length(subject) <= 300),
   constraint interactions_notes_check check (length(notes) <= 20000)
 );
@@ -356,6 +357,8 @@ begin
     into touched, changed, naming from new_rows n;
   elsif tg_op = 'DELETE' then
     select array_agg(distinct o.opportunity_id) into touched from old_rows o;
+  elsif tg_op = 'TRUNCATE' then
+    select array_agg(o.opportunity_id) into touched from public.opportunities o where o.last_interaction_id is not null;
   else
     -- The driver fields. deleted_at is read by name, because it arrives in pack 050.
     select array_agg(distinct ids.opportunity_id), array_agg(distinct n.interaction_id),
@@ -418,6 +421,8 @@ create or replace trigger _310_sync_update after update on public.interactions
   for each statement execute function private.tg_interactions__sync();
 create or replace trigger _320_sync_delete after delete on public.interactions
   referencing old table as old_rows
+  for each statement execute function private.tg_interactions__sync();
+create or replace trigger _330_sync_truncate after truncate on public.interactions
   for each statement execute function private.tg_interactions__sync();
 
 -- R5: who may change what an interaction says of its opportunity ---------------------------------

@@ -173,6 +173,21 @@ test('deleting interactions falls back, at last to what the opportunity was crea
   });
 });
 
+test('truncating the interactions leaves what the opportunities were created with', async ({
+  world,
+}) => {
+  await asService(world.sql, async (tx) => {
+    const id = await addOpportunity(tx, world, { stage: 'initial_outreach' });
+    await addInteraction(tx, world, id, { stage: 'feedback_logged', status: 'on_hold' });
+    await tx`truncate public.interactions`;
+    expect(await stateOf(tx, id)).toMatchObject({
+      stage: 'initial_outreach',
+      status: 'active',
+      last_interaction_id: null,
+    });
+  });
+});
+
 test('one statement over many opportunities syncs each of them', async ({ world }) => {
   await asUser(world.sql, world.alex, async (tx) => {
     const ids = [];

@@ -82,6 +82,16 @@ test('a further interaction in the closed stage leaves closed_at as it was', asy
   });
 });
 
+test('won after it was lost, it is closed since it was won', async ({ world }) => {
+  await asUser(world.sql, world.alex, async (tx) => {
+    const id = await addOpportunity(tx, world, { loss_reason: 'timing' });
+    await addInteraction(tx, world, id, { stage: 'closed_lost', interaction_date: daysAgo(400) });
+    const won = daysAgo(3);
+    await addInteraction(tx, world, id, { stage: 'closed_won', interaction_date: won });
+    expect(await stateOf(tx, id)).toMatchObject({ stage: 'closed_won', closed_at: won });
+  });
+});
+
 test('created in a closed stage, it is closed from the start', async ({ world }) => {
   await asService(world.sql, async (tx) => {
     const id = await addOpportunity(tx, world, { stage: 'closed_won' });
