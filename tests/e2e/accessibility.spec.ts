@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { person } from './person.ts';
+
+const looks = [
+  { name: 'light on a desktop', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { name: 'dark on a desktop', colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  { name: 'light on a phone', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+] as const;
+
+async function expectNoViolations(page: Page, screen: string, part = 'body') {
+  // A dialog that is still fading in has no contrast yet.
+  await page.waitForFunction(() =>
+    document.getAnimations().every((animation) => animation.playState !== 'running'),
+  );
+  await page.waitForTimeout(200);
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`);
+  expect(found, screen).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${screen} is wider than the window`).toBe(0);
+}
+
+for (const { name, ...look } of looks) {
+  test.describe(name, () => {
+    test.use(look);
+    // axe looks at every element; a board has many.
+    test.slow();
+
+    test('the screens before the sign-in have no violations', async ({ page }) => {
+      for (const path of ['/sign-in', '/forgot-password', '/new-password']) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectNoViolations(page, path);
+      }
+    });
+
+    test('the board and its questions have no violations', async ({ page }) => {
+      const maya = await person('maya');
+      const { customer } = await maya.newOpportunity();
+      await maya.enter(page);
+      await page.goto('/pipeline');
+      const menu = page.getByRole('button', { name: `Move ${customer} to…` });
+      await expect(menu).toBeVisible();
+      await expectNoViolations(page, 'board');
+      await menu.click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectNoViolations(page, 'menu', '[role="menu"]');
+      await page.getByRole('menuitem', { name: /lost/i }).click();
+      await page.getByRole('button', { name: 'Log it' }).click();
+      await expect(page.getByText('A lost opportunity needs a reason.')).toBeVisible();
+      await expectNoViolations(page, 'log dialog', '[role="dialog"]');
+      await page.getByText('Set by hand', { exact: true }).first().click();
+      await expectNoViolations(page, 'by-hand dialog', '[role="dialog"]');
+    });
+
+    test('the opportunity page has no violations', async ({ page }) => {
+      const alex = await person('alex');
+      const { id } = await alex.newOpportunity();
+      await alex.enter(page);
+      await page.goto(`/opportunities/${id}`);
+      await expect(page.getByText('Nothing logged yet')).toBeVisible();
+      await expectNoViolations(page, 'empty timeline');
+      await alex.log(id, 'initial_outreach');
+      await page.reload();
+      await expect(page.getByRole('article')).toHaveCount(1);
+      await page.getByRole('switch', { name: 'Manual stage' }).click();
+      await expect(page.getByText('Stage set by hand.')).toBeVisible();
+      await page.getByRole('button', { name: 'Log an interaction' }).click();
+      await expectNoViolations(page, 'page with form and notification');
+      await page.getByRole('button', { name: /^Edit/ }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectNoViolations(page, 'edit dialog', '[role="dialog"]');
+    });
+  });
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { PostgrestClient, type PostgrestSingleResponse } from '@supabase/postgrest-js';
+import type { Database } from '../../src/types/supabase.ts';
+
+export const password = 'pantry-demo';
+
+export function emailOf(name: string): string {
+  return `${name}@kitchenpantry.test`;
+}
+
+function origin(): string {
+  const url = process.env.KP_E2E_URL;
+  if (!url) throw new Error('The system is not up: the global setup did not run');
+  return url;
+}
+
+function need<Data>(answer: PostgrestSingleResponse<Data>): Data {
+  if (answer.error) throw answer.error;
+  return answer.data;
+}
+
+/** Somebody of the demo, at the API: sets the scene and looks at the result. */
+export async function person(name: string) {
+  const response = await fetch(`${origin()}/auth/v1/token?grant_type=password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: emailOf(name), password }),
+  });
+  if (!response.ok) throw new Error(`${name} could not sign in: ${await response.text()}`);
+  const session = await response.json();
+  const userId: string = session.user.id;
+  const api = new PostgrestClient<Database>(`${origin()}/rest/v1`, {
+    headers: { authorization: `Bearer ${session.access_token}`, apikey: 'test' },
+  });
+
+  return {
+    api,
+    userId,
+
+    /** The page is signed in from its first load on. */
+    async enter(page: Page) {
+      await page.addInitScript((stored) => {
+        if (!window.sessionStorage.getItem('entered')) {
+          window.localStorage.setItem('kp-session', stored);
+          window.sessionStorage.setItem('entered', 'yes');
+        }
+      }, JSON.stringify(session));
+    },
+
+    /** A customer and an opportunity of this test's own, due so long ago that it leads its column. */
+    async newOpportunity(options: { product?: boolean; stage?: string } = {}) {
+      const customer = `Test Kitchen ${randomUUID().slice(0, 8)}`;
+      const { organization_id } = need(
+        await api
+          .from('organizations')
+          .insert({ name: customer })
+          .select('organization_id')
+          .single(),
+      );
+      const { product_id, principal_org_id } = need(
+        await api.from('products').select('product_id, principal_org_id').limit(1).single(),
+      );
+      const { opportunity_id: id } = need(
+        await api
+          .from('opportunities')
+          .insert({
+            name: `Sampling at ${customer}`,
+            organization_id,
+            principal_org_id,
+            product_id: options.product === false ? null : product_id,
+            stage: options.stage ?? 'new_lead',
+            estimated_value: 1000,
+            next_action: 'Call the chef',
+            next_action_date: '2001-01-01',
+          })
+          .select('opportunity_id')
+          .single(),
+      );
+      return { id, customer };
+    },
+
+    async stageOf(id: string) {
+      const row = await api
+        .from('opportunities')
+        .select('stage, stage_manual')
+        .eq('opportunity_id', id)
+        .single();
+      return need(row);
+    },
+
+    async log(id: string, stage?: string) {
+      return need(
+        await api.rpc('log_interaction', { opportunity_id: id, interaction_type: 'call', stage }),
+      );
+    },
+  };
+}
