@@ -1,3 +1,4 @@
+import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';

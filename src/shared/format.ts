@@ -56,7 +56,7 @@ const weekdayTime = new Intl.DateTimeFormat(locale, {
 });
 
 /** A date without a time ("2026-03-01") is that day wherever the reader is. */
-export function parseDay(value: string): Date {
+function parseDay(value: string): Date {
   return value.length === 10 ? new Date(`${value}T00:00`) : new Date(value);
 }
 

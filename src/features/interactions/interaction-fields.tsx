@@ -48,6 +48,7 @@ export function InteractionFields({ form, about, short = false, driversLocked = 
         />
         <NativeSelect
           label="Stage"
+          className={styles.wide}
           disabled={driversLocked}
           description={
             about.stage_manual
@@ -92,6 +93,7 @@ function MoreFields({ form, about, driversLocked }: Props) {
     <>
       <NativeSelect
         label="Status"
+        className={styles.wide}
         disabled={driversLocked}
         data={[
           { value: '', label: current ? `Stays ${current.label}` : 'No change' },

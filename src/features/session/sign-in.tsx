@@ -12,15 +12,19 @@ export function SignIn() {
   const { ended } = useSearch({ from: '/sign-in' });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<string>();
   const attempt = useMutation({ mutationFn: () => signIn(email.trim(), password) });
   return (
     <EntryCard
       title="Sign in"
       lead={ended ? 'Sign in to go on where you were. What you typed is kept.' : undefined}
-      failure={attempt.error ? explainAuthFailure(attempt.error) : undefined}
+      failure={missing ?? (attempt.error ? explainAuthFailure(attempt.error) : undefined)}
       onSubmit={(event) => {
         event.preventDefault();
-        attempt.mutate();
+        // Not a disabled button: a browser that fills in a password may not say so at once.
+        const said = email.trim() && password ? undefined : 'Enter your e-mail and your password.';
+        setMissing(said);
+        if (!said) attempt.mutate();
       }}
     >
       <TextInput
@@ -42,7 +46,7 @@ export function SignIn() {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <Button type="submit" size="md" loading={attempt.isPending} disabled={!email || !password}>
+      <Button type="submit" size="md" loading={attempt.isPending}>
         Sign in
       </Button>
       <Link to="/forgot-password" className={styles.link}>
