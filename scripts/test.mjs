@@ -29,7 +29,8 @@ await runPlaywright();
 rmSync(reports, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
-process.exit(total.failed > 0 ? 1 : 0);
+// Nothing run at all is no success either.
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function runVitest(title, args, env = {}) {
   const report = join(reports, `${title}.json`);

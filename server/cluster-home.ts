@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   cpSync,
   existsSync,
   lchownSync,
@@ -22,11 +21,8 @@ import { canUse, type UnprivilegedUser, unprivilegedUser } from './unprivileged-
 export async function clusterHome(
   dataDir: string,
 ): Promise<ClusterPlace & { movedTo: string | undefined }> {
-  const user = unprivilegedUser();
-  // A data directory holds secrets; that other user may pass through, but not look around.
-  mkdirSync(dataDir, { recursive: true });
-  chmodSync(dataDir, user ? 0o711 : 0o700);
   const entry = join(dataDir, 'postgres');
+  const user = unprivilegedUser(entry);
   if (!existsSync(entry)) {
     rmSync(entry, { force: true });
     if (user && !canUse(user, dataDir)) symlinkSync(mkdtempSync('/var/lib/kitchenpantry-'), entry);

@@ -1,13 +1,11 @@
-import { Console } from 'node:console';
-import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { addDemoAccounts, addFirstAdmin, hasAccounts, hasDemoAccounts } from './accounts.ts';
 import { type Mail, openApi } from './api.ts';
 import type { Cleanup } from './cleanup.ts';
+import { announceDatabase, openDataDir } from './data-dir.ts';
 import { type Database, startDatabase } from './database.ts';
 import { listen } from './http-server.ts';
-import { claimDataDir } from './instance-lock.ts';
 import { runPacks } from './packs.ts';
 import { loadSecrets } from './secrets.ts';
 import { repositoryRoot, type Settings } from './settings.ts';
@@ -73,23 +71,4 @@ export async function startDatabaseOnly({ settings, cleanup }: Options): Promise
   const database = await startDatabase(dataDir, loadSecrets(dataDir), cleanup);
   announceDatabase(dataDir, database.url, cleanup);
   return database;
-}
-
-function openDataDir(dataDir: string, cleanup: Cleanup) {
-  mkdirSync(dataDir, { recursive: true });
-  cleanup.add(claimDataDir(dataDir));
-  rmSync(databaseUrlFile(dataDir), { force: true });
-  // lite writes each refused request to the console: of use in a log, a nuisance on a terminal.
-  const log = createWriteStream(join(dataDir, 'api.log'), { mode: 0o600 });
-  globalThis.console = new Console(log, log);
-}
-
-function announceDatabase(dataDir: string, url: string, cleanup: Cleanup) {
-  const file = databaseUrlFile(dataDir);
-  writeFileSync(file, `${url}\n`, { mode: 0o600 });
-  cleanup.add(() => rmSync(file, { force: true }));
-}
-
-function databaseUrlFile(dataDir: string): string {
-  return join(dataDir, 'database-url');
 }

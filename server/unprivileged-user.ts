@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 
 /** Whom PostgreSQL runs as. PostgreSQL refuses to run as root; nobody else needs a change of user. */
 export interface UnprivilegedUser {
@@ -8,9 +9,14 @@ export interface UnprivilegedUser {
 
 const name = 'postgres';
 
-/** Undefined unless we are root. Creates the system user if there is none yet. */
-export function unprivilegedUser(): UnprivilegedUser | undefined {
+/**
+ * Undefined unless we are root. Whoever owns that folder already, so that root and its owner can
+ * take turns; else a system user, created if there is none yet.
+ */
+export function unprivilegedUser(folder: string): UnprivilegedUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
+  const owner = statSync(folder, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const existing = findUser();
   if (existing) return existing;
   const shell = ['--no-create-home', '--shell', '/usr/sbin/nologin'];

@@ -14,8 +14,8 @@ const packs = new URL('../../db/sql/', import.meta.url);
 /** Vitest's global setup: one cluster for all projects of a run, with the two templates. */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (readCluster()) return undefined;
-  const user = unprivilegedUser();
   const home = mkdtempSync(join(tmpdir(), 'kp-test-'));
+  const user = unprivilegedUser(home);
   await handOver(home, user);
   const place = { binDir: binaries(), home, user };
   const cluster: TestCluster = { port: await freePort() };
