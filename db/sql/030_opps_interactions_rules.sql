@@ -322,8 +322,9 @@ create or replace trigger _900_set_updated_at before update on public.opportunit
 
 -- R2, R6: sync ----------------------------------------------------------------------------------
 
+-- One plan for any number of ids, kept: planning anew would take longer than the work for one interaction.
 create or replace function private.sync_opportunities(ids uuid[]) returns void
-language plpgsql volatile security definer set search_path = '' as $$
+language plpgsql volatile security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   update public.opportunities o
   set stage = case when o.stage_manual then o.stage else d.stage end,
@@ -344,7 +345,7 @@ comment on function private.sync_opportunities(uuid[]) is
 revoke all on function private.sync_opportunities(uuid[]) from public;
 
 create or replace function private.tg_interactions__sync() returns trigger
-language plpgsql volatile security definer set search_path = '' as $$
+language plpgsql volatile security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   started constant timestamptz := clock_timestamp();
   touched uuid[];
