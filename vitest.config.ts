@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           globalSetup: database.globalSetup,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           // Whole stacks are started and killed here; alone, their start is measured undisturbed.
           maxWorkers: 1,
