@@ -1,14 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useWhenQuiet } from '../shared/when-quiet.ts';
 import { Board } from '../features/opportunities/board.tsx';
 
-const LogForm = lazy(async () => ({
+const loadLogForm = async () => ({
   default: (await import('../features/interactions/log-form.tsx')).LogForm,
-}));
+});
+const LogForm = lazy(loadLogForm);
 
 export function BoardScreen() {
   const filters = useSearch({ from: '/signed-in/pipeline' });
   const navigate = useNavigate();
+  useWhenQuiet(loadLogForm);
   return (
     <Board
       filters={filters}

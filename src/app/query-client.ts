@@ -8,6 +8,7 @@ export const queryClient = new QueryClient({
       // A refusal is an answer: asking again would not change it.
       retry: (failures, error) => failures < 2 && isNetworkFailure(error),
       networkMode: 'always',
+      refetchOnReconnect: true,
     },
     // Without a network a write fails at once and says so, instead of waiting in the dark.
     mutations: { networkMode: 'always' },

@@ -161,3 +161,44 @@ test('filters live in the address, and the totals follow them', async ({ page })
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect.poll(() => countIn(page, 'new_lead')).toBe(everybody);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('a finger drags a card after a rest, and a swipe only scrolls', async ({ page }) => {
+    const alex = await person('alex');
+    const { customer } = await alex.newOpportunity();
+    await alex.enter(page);
+    await page.goto('/pipeline');
+    const card = cardIn(page, 'new_lead', customer);
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
+      });
+    const grip = async () => {
+      const box = await card.boundingBox();
+      if (!box) throw new Error('The card is not on the screen');
+      return { x: box.x + 100, y: box.y + 60 };
+    };
+
+    const swipe = await grip();
+    await touch('touchStart', swipe.x, swipe.y);
+    await touch('touchMove', swipe.x, swipe.y - 20);
+    await touch('touchEnd');
+    await expect(page.getByText('Drop in')).toHaveCount(0);
+
+    const { x, y } = await grip();
+    await touch('touchStart', x, y);
+    await expect(page.getByText(`${customer} is over New lead.`)).toBeAttached();
+    await touch('touchMove', x + 100, y + 20);
+    await touch('touchMove', 352, y + 20);
+    await expect(page.getByText(/^Drop in /)).toBeVisible();
+    await touch('touchEnd');
+    await expect(page.getByRole('dialog', { name: customer })).toBeVisible();
+    await expect(card).toHaveCount(0);
+    await page.getByRole('button', { name: 'Cancel the move' }).tap();
+    await expect(card).toBeAttached();
+  });
+});

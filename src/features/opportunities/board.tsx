@@ -14,6 +14,7 @@ import { formatCount, formatMoneyShort } from '../../shared/format.ts';
 import { type Stage, stagesQuery } from '../../shared/lookups.ts';
 import { FailureMessage } from '../../shared/message.tsx';
 import { usePageTitle } from '../../shared/page-title.ts';
+import { useWhenQuiet } from '../../shared/when-quiet.ts';
 import { announcementsFor } from './board-announcements.ts';
 import { CardFace } from './board-card.tsx';
 import cardStyles from './board-card.module.css';
@@ -28,7 +29,8 @@ import type { LogForm } from './move-dialog.tsx';
 import { type Card, type Totals, totalsQuery } from './queries.ts';
 import { useMove } from './use-move.ts';
 
-const MoveDialog = lazy(() => import('./move-dialog.tsx'));
+const loadMoveDialog = () => import('./move-dialog.tsx');
+const MoveDialog = lazy(loadMoveDialog);
 
 type Props = {
   filters: BoardFilters;
@@ -38,6 +40,7 @@ type Props = {
 
 export function Board({ filters, onFilters, logForm }: Props) {
   usePageTitle('Pipeline');
+  useWhenQuiet(loadMoveDialog);
   const all = useQuery(stagesQuery);
   const totals = useQuery(totalsQuery(filters));
   const stages = useMemo(() => shownStages(all.data ?? [], totals.data), [all.data, totals.data]);
