@@ -500,7 +500,8 @@ language plpgsql volatile set search_path = '' as $$
 declare
   logged public.interactions;
 begin
-  select * into logged from public.interactions i where i.interaction_id = log_interaction.interaction_id;
+  select * into logged from public.interactions i
+  where i.interaction_id = log_interaction.interaction_id and i.owner_user_id = auth.uid();
   if found then
     return logged;
   end if;
@@ -517,13 +518,19 @@ begin
   on conflict do nothing
   returning * into logged;
   if not found then  -- a retry that overtook its own first attempt
-    select * into logged from public.interactions i where i.interaction_id = log_interaction.interaction_id;
+    select * into strict logged from public.interactions i
+    where i.interaction_id = log_interaction.interaction_id and i.owner_user_id = auth.uid();
   end if;
   return logged;
+exception when no_data_found then
+  -- Somebody else's, or an archived one: what was to be logged must not vanish without a word.
+  raise unique_violation using
+    message = 'There is another interaction with this id.', constraint = 'interactions_pkey',
+    hint = 'Log it again under a new id.';
 end
 $$;
 comment on function public.log_interaction(uuid, text, timestamptz, text, text, text, text, date, uuid, text, uuid) is
-  'Logs an interaction, and with it the loss reason that a lost stage needs. The same interaction_id again returns the row that is there.';
+  'Logs an interaction, and with it the loss reason that a lost stage needs. The same interaction_id again by the same user returns the row that is there.';
 revoke all on function public.log_interaction(uuid, text, timestamptz, text, text, text, text, date, uuid, text, uuid) from public, anon;
 grant execute on function public.log_interaction(uuid, text, timestamptz, text, text, text, text, date, uuid, text, uuid)
   to authenticated, service_role;

@@ -161,6 +161,33 @@ describe('a disabled admin who calls functions', () => {
   });
 });
 
+describe('an interaction id that is taken', () => {
+  test("is refused where the interaction is another's, seen or not, or archived", async () => {
+    const [archived] = await db.sql<{ id: string }[]>`
+      insert into public.interactions (opportunity_id, interaction_type, owner_user_id, deleted_at)
+      values (${cast.opportunity}, 'call', ${cast.alex}, now()) returning interaction_id as id`;
+    const taken = [cast.interactionOfBlair, archived?.id ?? ''];
+    await asUser(db.sql, cast.alex, async (tx) => {
+      for (const id of taken) {
+        const error = await refusal(
+          tx,
+          (t) => t`select log_interaction(${cast.opportunity}, 'call', interaction_id => ${id})`,
+        );
+        expect(error).toMatchObject({ code: '23505', constraint_name: 'interactions_pkey' });
+      }
+    });
+  });
+
+  test("gives the row again where it is the caller's own", async () => {
+    await asUser(db.sql, cast.alex, async (tx) => {
+      const [row] = await tx`
+        select interaction_type from log_interaction(
+          ${cast.opportunity}, 'email', interaction_id => ${cast.interaction})`;
+      expect(row?.interaction_type, 'as it was logged first').toBe('call');
+    });
+  });
+});
+
 describe('the clock of the 24 hours', () => {
   test('is not set by the one whose call it is', async () => {
     await asUser(db.sql, cast.alex, async (tx) => {
