@@ -6,7 +6,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 15_000,
       // A refusal is an answer: asking again would not change it.
-      retry: (failures, error) => failures < 2 && isNetworkFailure(error),
+      retry: (failures, error) => failures < 1 && isNetworkFailure(error),
       networkMode: 'always',
       refetchOnReconnect: true,
     },

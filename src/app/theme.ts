@@ -54,6 +54,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // What helps to fill in a field stands below it, so that fields in a row stay in line.
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    },
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: { centered: false, transitionProps: { duration: 120 } },

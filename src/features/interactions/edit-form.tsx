@@ -59,7 +59,7 @@ export function EditInteraction({ entry, about, lock, onSaved, onClose }: Props)
             {lock}
           </p>
         )}
-        <InteractionFields form={form} about={about} driversLocked={!entry.may_edit_drivers} />
+        <InteractionFields form={form} about={about} edits={{ locked: !entry.may_edit_drivers }} />
         <div role="alert">{failure && <p className={styles.failure}>{failure.sentence}</p>}</div>
         <div className={styles.actions}>
           <Button variant="default" onClick={onClose}>

@@ -22,10 +22,11 @@ type Props = {
   about: Subject;
   /** Only the fields that a quick entry needs. */
   short?: boolean;
-  driversLocked?: boolean;
+  /** Set while an interaction that exists is edited: whether what decides the stage is locked. */
+  edits?: { locked: boolean };
 };
 
-export function InteractionFields({ form, about, short = false, driversLocked = false }: Props) {
+export function InteractionFields({ form, about, short = false, edits }: Props) {
   const stages = useQuery(stagesQuery);
   const types = useQuery(vocabularyQuery('interaction_type_lu'));
   const { stage, interaction_type: type } = form.getValues();
@@ -36,6 +37,7 @@ export function InteractionFields({ form, about, short = false, driversLocked = 
       <Textarea
         label="What happened?"
         className={styles.notes}
+        dir="auto"
         data-autofocus
         autoFocus
         {...form.getInputProps('notes')}
@@ -49,25 +51,31 @@ export function InteractionFields({ form, about, short = false, driversLocked = 
         <NativeSelect
           label="Stage"
           className={styles.wide}
-          disabled={driversLocked}
+          disabled={edits?.locked}
           description={
             about.stage_manual
               ? 'Set by hand on the opportunity, so this will not change it'
               : undefined
           }
           data={[
-            { value: '', label: current ? `Stays ${current.label}` : 'No change' },
+            { value: '', label: unchanged(current, edits) },
             ...choices(stages.data ?? [], stage),
           ]}
           {...form.getInputProps('stage')}
         />
         {isLost(chosen) && <LossReason form={form} />}
         <TextInput label="Follow up on" type="date" {...form.getInputProps('follow_up_date')} />
-        {!short && <MoreFields form={form} about={about} driversLocked={driversLocked} />}
+        {!short && <MoreFields form={form} about={about} edits={edits} />}
       </div>
       {!short && <TextInput label="Subject" {...form.getInputProps('subject')} />}
     </>
   );
+}
+
+/** What no choice means: a new interaction leaves things as they are; an old one said nothing. */
+function unchanged(current: { label: string } | undefined, edits: Props['edits']): string {
+  if (edits) return 'Says nothing';
+  return current ? `Stays ${current.label}` : 'No change';
 }
 
 function LossReason({ form }: Pick<Props, 'form'>) {
@@ -82,7 +90,7 @@ function LossReason({ form }: Pick<Props, 'form'>) {
   );
 }
 
-function MoreFields({ form, about, driversLocked }: Props) {
+function MoreFields({ form, about, edits }: Props) {
   const statuses = useQuery(vocabularyQuery('status_lu'));
   const contacts = useQuery(contactsQuery(about.organization_id));
   // Until somebody picks another time it is the moment of saving, to the second: a rounded one
@@ -94,9 +102,9 @@ function MoreFields({ form, about, driversLocked }: Props) {
       <NativeSelect
         label="Status"
         className={styles.wide}
-        disabled={driversLocked}
+        disabled={edits?.locked}
         data={[
-          { value: '', label: current ? `Stays ${current.label}` : 'No change' },
+          { value: '', label: unchanged(current, edits) },
           ...choices(statuses.data ?? [], form.getValues().status),
         ]}
         {...form.getInputProps('status')}
@@ -105,7 +113,7 @@ function MoreFields({ form, about, driversLocked }: Props) {
         label="When"
         className={styles.wide}
         type="datetime-local"
-        disabled={driversLocked}
+        disabled={edits?.locked}
         {...form.getInputProps('interaction_date')}
         value={form.getValues().interaction_date || now}
       />

@@ -77,6 +77,8 @@ export function LogForm({ about, stage, short, onSaving, onSaved, onFailed, onCa
           event.preventDefault();
           event.currentTarget.requestSubmit();
         }
+        // What was typed is kept, so leaving needs no question.
+        if (event.key === 'Escape') onCancel();
       }}
     >
       {kept && isWorthKeeping(kept) && !save.isError && (

@@ -70,8 +70,16 @@ export function Entry({ entry, lock, onEdit, onArchive }: Props) {
           </div>
         </div>
         <Facts entry={entry} />
-        {entry.subject && <p className={styles.subject}>{entry.subject}</p>}
-        {entry.notes && <p className={styles.notes}>{entry.notes}</p>}
+        {entry.subject && (
+          <p className={styles.subject} dir="auto">
+            {entry.subject}
+          </p>
+        )}
+        {entry.notes && (
+          <p className={styles.notes} dir="auto">
+            {entry.notes}
+          </p>
+        )}
         {lock && (
           <p className={styles.lock}>
             <LockKeyhole size={13} aria-hidden />

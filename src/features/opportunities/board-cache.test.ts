@@ -73,17 +73,16 @@ describe('a column of the board', () => {
   });
 });
 
-it('moves a card’s count and value with it, weighted by each stage’s own probability', () => {
+it('moves a card’s count and value with it, also into a stage that was empty', () => {
   const totals = [
     { stage: 'new_lead', opportunities: 3, total_value: 300, weighted_value: 30 },
-    { stage: 'closed_won', opportunities: 1, total_value: 100, weighted_value: 100 },
-    { stage: 'closed_lost', opportunities: 0, total_value: 0, weighted_value: 0 },
+    { stage: 'closed_lost', opportunities: 1, total_value: 5, weighted_value: 0 },
   ];
   const move = { value: 100, from: 'new_lead', to: 'closed_won' };
   const probability = (stage: string) => (stage === 'closed_won' ? 100 : 10);
   expect(shiftTotals(totals, move, probability)).toEqual([
+    { stage: 'closed_lost', opportunities: 1, total_value: 5, weighted_value: 0 },
     { stage: 'new_lead', opportunities: 2, total_value: 200, weighted_value: 20 },
-    { stage: 'closed_won', opportunities: 2, total_value: 200, weighted_value: 200 },
-    { stage: 'closed_lost', opportunities: 0, total_value: 0, weighted_value: 0 },
+    { stage: 'closed_won', opportunities: 1, total_value: 100, weighted_value: 100 },
   ]);
 });

@@ -50,6 +50,12 @@ export function putBack(column: Column, card: Card, place: Place): Column {
   return { ...column, pages };
 }
 
+/** The server says nothing of a stage that is empty. */
+export function totalOf(totals: Totals, stage: string): Totals[number] {
+  const none = { stage, opportunities: 0, total_value: 0, weighted_value: 0 };
+  return totals.find((total) => total.stage === stage) ?? none;
+}
+
 export type Shift = { value: number; from: string; to: string };
 
 /** Moves one card's count and values from one stage's totals to another's. */
@@ -58,13 +64,15 @@ export function shiftTotals(
   { value, from, to }: Shift,
   probabilityOf: (stage: string) => number,
 ): Totals {
-  return totals.map((total) => {
-    const sign = total.stage === from ? -1 : total.stage === to ? 1 : 0;
+  const shifted = (stage: string, sign: 1 | -1) => {
+    const total = totalOf(totals, stage);
     return {
-      ...total,
+      stage,
       opportunities: total.opportunities + sign,
       total_value: total.total_value + sign * value,
-      weighted_value: total.weighted_value + (sign * value * probabilityOf(total.stage)) / 100,
+      weighted_value: total.weighted_value + (sign * value * probabilityOf(stage)) / 100,
     };
-  });
+  };
+  const others = totals.filter(({ stage }) => stage !== from && stage !== to);
+  return [...others, shifted(from, -1), shifted(to, 1)];
 }

@@ -106,7 +106,11 @@ function NextStep({ card }: { card: Card }) {
           {late ? formatLateness(date) : formatRelativeDay(date)}
         </span>
       )}
-      {step && <span className={styles.step}>{step}</span>}
+      {step && (
+        <span className={styles.step} dir="auto">
+          {step}
+        </span>
+      )}
     </div>
   );
 }
@@ -145,6 +149,7 @@ export function CardLink({ card, describedBy, onKeyDown, onBlur }: LinkProps) {
       params={{ opportunityId: card.opportunity_id }}
       className={styles.name}
       title={card.organization_name}
+      dir="auto"
       aria-describedby={describedBy}
       draggable={false}
       preload={false}

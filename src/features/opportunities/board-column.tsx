@@ -15,6 +15,7 @@ import { columnQuery, type Totals } from './queries.ts';
 type Props = {
   stage: Stage;
   filters: BoardFilters;
+  /** Not known yet while it is on its way. */
   total: Totals[number] | undefined;
   filtered: boolean;
 };

@@ -26,6 +26,7 @@ import { useLift } from './board-keyboard.ts';
 import { BlankBoard } from './board-blank.tsx';
 import styles from './board.module.css';
 import type { LogForm } from './move-dialog.tsx';
+import { totalOf } from './board-cache.ts';
 import { type Card, type Totals, totalsQuery } from './queries.ts';
 import { useMove } from './use-move.ts';
 
@@ -122,7 +123,7 @@ function Columns({ stages, filters, totals, logForm }: ColumnsProps) {
               key={stage.code}
               stage={stage}
               filters={filters}
-              total={totals?.find((total) => total.stage === stage.code)}
+              total={totals && totalOf(totals, stage.code)}
               filtered={filtered}
             />
           ))}
@@ -139,7 +140,11 @@ function Columns({ stages, filters, totals, logForm }: ColumnsProps) {
 }
 
 function FlyingCard({ card }: { card: Card }): ReactNode {
-  const name = <span className={cardStyles.name}>{card.organization_name}</span>;
+  const name = (
+    <span className={cardStyles.name} dir="auto">
+      {card.organization_name}
+    </span>
+  );
   return (
     <div className={`${cardStyles.card} ${cardStyles.flying}`}>
       <CardFace card={card} name={name} />

@@ -28,7 +28,9 @@ export function OpportunityHead({ opportunity }: { opportunity: Opportunity }) {
       <BackToPipeline />
       <header className={styles.head}>
         <div>
-          <h1 className={styles.title}>{opportunity.organization_name}</h1>
+          <h1 className={styles.title} dir="auto">
+            {opportunity.organization_name}
+          </h1>
           <p className={styles.what}>
             {what}
             {distributor_name && `, through ${distributor_name}`}
