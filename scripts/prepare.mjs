@@ -1,7 +1,14 @@
 // What `npm start` and `npm test` need before anything else. Plain Node: nothing is installed yet.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -77,12 +84,15 @@ function build() {
   const builtAt = existsSync(mark) ? statSync(mark).mtimeMs : 0;
   if (sources.every((source) => newestChange(join(root, source)) < builtAt)) return;
   process.stdout.write('Building the web app …\n');
+  const begun = new Date();
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   run('The build', process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     VITE_SUPABASE_URL: '',
     VITE_SUPABASE_ANON_KEY: '',
   });
   writeFileSync(mark, '');
+  // What changes while it builds is not in it.
+  utimesSync(mark, begun, begun);
 }
 
 /** Of a file, or of anything in a folder; the folders count too, since a file may be gone. */

@@ -16,10 +16,11 @@ try {
   if (!stop.signal.aborted) {
     process.exitCode = 1;
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`\n${message}\n\nNothing is left running.\n`);
+    process.stderr.write(`\n${message}\n`);
   }
 }
 await cleanup.run();
+if (process.exitCode) process.stderr.write('\nNothing is left running.\n');
 process.exit();
 
 async function run(settings: Settings, signal: AbortSignal) {
