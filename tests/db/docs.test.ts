@@ -45,7 +45,7 @@ describe('docs/architecture.md', () => {
                as triggers
       from pg_trigger t
       join pg_class c on c.oid = t.tgrelid
-      join (values (4, 'insert'), (16, 'update'), (8, 'delete')) event (bit, name)
+      join (values (4, 'insert'), (16, 'update'), (8, 'delete'), (32, 'truncate')) event (bit, name)
         on t.tgtype & event.bit > 0
       where not t.tgisinternal
         and c.relnamespace in ('public'::regnamespace, 'private'::regnamespace, 'auth'::regnamespace)
@@ -58,7 +58,7 @@ describe('docs/architecture.md', () => {
 function documentedTriggers(): string[] {
   const lookups = ['interaction_type', 'loss_reason', 'source', 'stage', 'state', 'status'];
   const rows = read('docs/architecture.md').matchAll(
-    /^\| (.+) \| (insert|update|delete) \|(.*)$/gm,
+    /^\| (.+) \| (insert|update|delete|truncate) \|(.*)$/gm,
   );
   return [...rows].flatMap(([, tables = '', event, cells = '']) => {
     const triggers = [...cells.matchAll(/`(_\w+)`/g)].map(([, name]) => name).join(', ');
