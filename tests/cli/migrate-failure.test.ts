@@ -223,7 +223,9 @@ describe('a run that is cut short', () => {
     folder.pack(2, slowPack);
     const run = startKp(db.url, 'migrate', '--packs', folder.path);
     await untilAsleep(run);
-    await db.sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kp migrate'`;
+    await db.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'kp migrate'`;
     const { exitCode, stderr } = await run.outcome;
     expect(stderr).toContain('The connection was lost in phase 2 (010_test.sql).');
     expect(exitCode).toBe(4);
