@@ -832,9 +832,10 @@ begin
   -- their keys: like everybody who locks both.
   for owned in select * from private.owner_columns() order by table_id::text loop
     table_name := owned.table_id::text;
-    execute format('select from %s where %I = $1 order by %s for no key update', owned.table_id, owned.column_name,
-                   private.key_columns(owned.table_id)) using from_user;
-    execute format('update %s set %2$I = $2 where %2$I = $1', owned.table_id, owned.column_name) using from_user, to_user;
+    -- One statement: a row that is committed in between is not taken out of order, but stays for the next time.
+    execute format('with held as (select %3$s from %1$s where %2$I = $1 order by %3$s for no key update)
+                    update %1$s set %2$I = $2 where (%3$s) in (select %3$s from held)',
+                   owned.table_id, owned.column_name, private.key_columns(owned.table_id)) using from_user, to_user;
     get diagnostics rows = row_count;
     return next;
   end loop;

@@ -18,6 +18,7 @@ inEveryOrder('everything of a person goes to another while they log, edit and ar
     },
   },
   refusals: ['KP701', 'KP705', 'KP901', '42501'],
+  check: expectMoved,
 });
 
 inEveryOrder('everything of a person goes to another while calls are logged on two opportunities', {
@@ -34,6 +35,7 @@ inEveryOrder('everything of a person goes to another while calls are logged on t
     },
   },
   refusals: ['KP901', '42501'],
+  check: expectMoved,
 });
 
 inEveryOrder('two distributors become the primary of one product', {
@@ -82,6 +84,18 @@ inEveryOrder('two administrators demote each other', {
     expect(row?.admins).toBe(1);
   },
 });
+
+/** What was there before went to Blair; what was logged meanwhile may be anybody's. */
+async function expectMoved(sql: Sql, s: Scene): Promise<void> {
+  const left = await sql`
+    select 'interaction' as kind from public.interactions
+    where interaction_id in (${s.interaction}, ${s.otherInteraction}) and owner_user_id = ${s.alex}
+    union all
+    select 'opportunity' from public.opportunities where owner_user_id = ${s.alex}
+    union all
+    select 'organization' from public.organizations where owner_user_id = ${s.alex}`;
+  expect(left).toEqual([]);
+}
 
 function saveDistributors(sql: Sql, scene: Scene, primary: string) {
   const list = scene.distributors.map((id) => ({
