@@ -165,7 +165,7 @@ test('filters live in the address, and the totals follow them', async ({ page })
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-  test('a finger drags a card after a rest, and a swipe only scrolls', async ({ page }) => {
+  test('a finger drags a card after a rest', async ({ page }) => {
     const alex = await person('alex');
     const { customer } = await alex.newOpportunity();
     await alex.enter(page);
@@ -177,19 +177,11 @@ test.describe('on a phone', () => {
         type,
         touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
       });
-    const grip = async () => {
-      const box = await card.boundingBox();
-      if (!box) throw new Error('The card is not on the screen');
-      return { x: box.x + 100, y: box.y + 60 };
-    };
+    await expect(card).toBeVisible();
+    const box = await card.boundingBox();
+    if (!box) throw new Error('The card is not on the screen');
+    const [x, y] = [box.x + 100, box.y + 60];
 
-    const swipe = await grip();
-    await touch('touchStart', swipe.x, swipe.y);
-    await touch('touchMove', swipe.x, swipe.y - 20);
-    await touch('touchEnd');
-    await expect(page.getByText('Drop in')).toHaveCount(0);
-
-    const { x, y } = await grip();
     await touch('touchStart', x, y);
     await expect(page.getByText(`${customer} is over New lead.`)).toBeAttached();
     await touch('touchMove', x + 100, y + 20);

@@ -34,6 +34,20 @@ export async function person(name: string) {
     headers: { authorization: `Bearer ${session.access_token}`, apikey: 'test' },
   });
 
+  async function dayBeforeAll() {
+    const [first] = need(
+      await api
+        .from('opportunities')
+        .select('next_action_date')
+        .not('next_action_date', 'is', null)
+        .order('next_action_date')
+        .limit(1),
+    );
+    const day = new Date(first?.next_action_date ?? Date.now());
+    day.setUTCDate(day.getUTCDate() - 1);
+    return day.toISOString().slice(0, 10);
+  }
+
   return {
     api,
     userId,
@@ -48,7 +62,7 @@ export async function person(name: string) {
       }, JSON.stringify(session));
     },
 
-    /** A customer and an opportunity of this test's own, due so long ago that it leads its column. */
+    /** A customer and an opportunity of this test's own, due before all others: it leads its column. */
     async newOpportunity(options: { product?: boolean; stage?: string } = {}) {
       const customer = `Test Kitchen ${randomUUID().slice(0, 8)}`;
       const { organization_id } = need(
@@ -72,7 +86,7 @@ export async function person(name: string) {
             stage: options.stage ?? 'new_lead',
             estimated_value: 1000,
             next_action: 'Call the chef',
-            next_action_date: '2001-01-01',
+            next_action_date: await dayBeforeAll(),
           })
           .select('opportunity_id')
           .single(),
