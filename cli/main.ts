@@ -55,7 +55,8 @@ function report(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) {
     // Commander has printed its message, or the help that was asked for.
     if (error.exitCode === 0) return exitCodes.ok;
-    const message = error.message.replace(/^error: /, '');
+    const message =
+      error.code === 'commander.help' ? 'No command given.' : error.message.replace(/^error: /, '');
     if (json) printJson({ code: 'usage', message, suggestion: 'Try kp --help.' }, {});
     return exitCodes.usage;
   }

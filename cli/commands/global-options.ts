@@ -4,7 +4,7 @@ import { describeDatabase, locateDatabase } from '../core/database-url.ts';
 import { defaultPackFolder } from '../core/packs.ts';
 import { type Console, openConsole } from '../terminal/console.ts';
 
-interface GlobalOptions {
+export interface GlobalOptions {
   databaseUrl?: string;
   json?: boolean;
   packs?: string;

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { locateDatabase } from '../core/database-url.ts';
+import { exitCodes, KpError } from '../core/errors.ts';
 import { toCsv } from '../core/migration-log.ts';
+import { shorten } from '../core/statements.ts';
 import { migrationLog, type PhaseReport, type StatusReport, status } from '../core/status.ts';
 import type { Console } from '../terminal/console.ts';
 import { moment, seconds } from '../terminal/format.ts';
 import { paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
-import { readInvocation } from './global-options.ts';
+import { type GlobalOptions, readInvocation } from './global-options.ts';
 
 export function registerStatus(program: Command): void {
   program
@@ -30,7 +32,8 @@ Exit codes:
     )
     .action(async (flags: { csv?: boolean }, command: Command) => {
       if (flags.csv) {
-        const { databaseUrl } = command.optsWithGlobals<{ databaseUrl?: string }>();
+        const { databaseUrl, json } = command.optsWithGlobals<GlobalOptions>();
+        if (json) throw oneFormatOnly();
         const history = await migrationLog(locateDatabase(databaseUrl, process.env));
         process.stdout.write(toCsv(history));
         return;
@@ -40,6 +43,14 @@ Exit codes:
       show(console, report);
       console.document(report);
     });
+}
+
+function oneFormatOnly(): KpError {
+  return new KpError('--csv goes without --json: the log is either the one or the other.', {
+    exitCode: exitCodes.usage,
+    code: 'usage',
+    suggestion: 'Try kp status --help.',
+  });
 }
 
 function show(console: Console, report: StatusReport): void {
@@ -65,7 +76,7 @@ function show(console: Console, report: StatusReport): void {
 function remark({ status: state, edited, byHand, error, rollbackPoint }: PhaseReport): string {
   if (edited) return paint.yellow('edited since');
   if (byHand) return 'run by hand';
-  if (state === 'failed') return error?.split('\n')[0] ?? '';
+  if (state === 'failed') return shorten(error?.split('\n')[0] ?? '', 100);
   if (state === 'rolled_back' && rollbackPoint) return `rows kept in ${rollbackPoint}`;
   return '';
 }

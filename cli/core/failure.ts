@@ -41,10 +41,11 @@ export function describeFailure(file: string, statement: Statement, error: unkno
   };
 }
 
+/** What happened comes first: a list shows the first line only. */
 export function failureText(failure: Failure): string {
   return [
-    `${failure.file}, line ${failure.line}: ${failure.statement}`,
-    `${failure.message}${failure.sqlstate ? ` (SQLSTATE ${failure.sqlstate})` : ''}`,
+    `${failure.file}, line ${failure.line}: ${failure.message}${failure.sqlstate ? ` (SQLSTATE ${failure.sqlstate})` : ''}`,
+    `Statement: ${failure.statement}`,
     failure.detail && `Detail: ${failure.detail}`,
     failure.hint && `Hint: ${failure.hint}`,
     failure.where && `Where: ${failure.where}`,

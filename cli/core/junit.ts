@@ -6,7 +6,7 @@ export function toJunit(phases: readonly VerifiedPhase[]): string {
     const cases = checks.map(({ name, message }) => {
       const open = `    <testcase classname="phase-${phase}" name="${escapeXml(name)}"`;
       if (message === undefined) return `${open}/>`;
-      const summary = message.split('\n')[1] ?? message;
+      const [summary = message] = message.split('\n');
       return `${open}>\n      <failure message="${escapeXml(summary)}">${escapeXml(message)}</failure>\n    </testcase>`;
     });
     const name = `phase ${phase}: ${pack}`;

@@ -1,7 +1,7 @@
 import { requireNoRun, takeLock } from './advisory-lock.ts';
 import { exitCodes, KpError } from './errors.ts';
 import { defaultLockPatience, type LockPatience } from './lock-patience.ts';
-import { readHistory, recordFailure } from './migration-control.ts';
+import { readHistory, recordInterrupted } from './migration-control.ts';
 import { type Pack, readPacks, readScript } from './packs.ts';
 import { openBreaker, type PhaseState, phaseStates } from './phase-state.ts';
 import { requireKnownServer, requireOwnDatabase } from './preconditions.ts';
@@ -63,11 +63,7 @@ export async function migrate(options: MigrateOptions): Promise<CompletedPhase[]
     const states = await requireClosedBreaker(session, readPacks(folder), options.resume);
     for (const { pack, attempt } of states) {
       if (attempt?.status !== 'running') continue;
-      await recordFailure(
-        session,
-        attempt.migrationId,
-        'Interrupted: the runner ended without a word.',
-      );
+      await recordInterrupted(session, attempt.migrationId);
       report({ type: 'note', text: `phase ${pack.phase} was interrupted; it starts afresh` });
     }
     if (options.demo) await session.run("set kp.demo = 'on'");
@@ -119,7 +115,7 @@ async function requireClosedBreaker(
   resume: boolean | undefined,
 ): Promise<PhaseState[]> {
   const history = await readHistory(session);
-  const states = phaseStates(packs, history, undefined);
+  const states = phaseStates(packs, history);
   const breaker = openBreaker(states, history, resume);
   if (breaker) throw breaker;
   return states;

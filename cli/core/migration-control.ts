@@ -85,6 +85,10 @@ export async function recordFailure(session: Session, id: string, error: string)
   );
 }
 
+export async function recordInterrupted(session: Session, id: string): Promise<void> {
+  await recordFailure(session, id, 'Interrupted: the runner ended without a word.');
+}
+
 /** The statement that ends a phase also says where its rows were kept: an ended row never changes again. */
 export async function recordRollback(
   session: Session,

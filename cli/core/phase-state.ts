@@ -24,7 +24,7 @@ export interface PhaseState {
 export function phaseStates(
   packs: readonly Pack[],
   history: readonly Attempt[],
-  holder: LockHolder | undefined,
+  holder?: LockHolder,
 ): PhaseState[] {
   return packs.map((pack) => {
     const attempt = history.findLast(({ phase }) => phase === pack.phase);

@@ -93,7 +93,7 @@ async function requirePhases(
   folder: string,
   point: RollbackPoint,
 ): Promise<void> {
-  const states = phaseStates(readPacks(folder), await readHistory(session), undefined);
+  const states = phaseStates(readPacks(folder), await readHistory(session));
   const complete = new Set(completedPhases(states).map(({ pack }) => pack.phase));
   const missing = states
     .map(({ pack }) => pack.phase)

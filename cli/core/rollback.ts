@@ -2,7 +2,12 @@ import { takeLock } from './advisory-lock.ts';
 import { exitCodes, KpError } from './errors.ts';
 import { defaultLockPatience, type LockPatience } from './lock-patience.ts';
 import { countLosses, declaredLosses, lossName, mergeLosses } from './losses.ts';
-import { readHistory, recordCleared, recordFailure, recordRollback } from './migration-control.ts';
+import {
+  readHistory,
+  recordCleared,
+  recordInterrupted,
+  recordRollback,
+} from './migration-control.ts';
 import { type Pack, readPacks, type Script, transactionBody } from './packs.ts';
 import { type PhaseState, phaseStates, unknownPhase } from './phase-state.ts';
 import { requireKnownServer, requireOwnDatabase } from './preconditions.ts';
@@ -103,7 +108,7 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
 
 async function currentStates(session: Session, packs: readonly Pack[]): Promise<PhaseState[]> {
   const history = await readHistory(session);
-  const states = phaseStates(packs, history, undefined);
+  const states = phaseStates(packs, history);
   const unknown = unknownPhase(states, history);
   if (unknown) throw unknown;
   return states;
@@ -134,11 +139,7 @@ async function takeBack(
   try {
     const body = transactionBody(script, 'commit');
     if (attempt && status === 'interrupted') {
-      await recordFailure(
-        session,
-        attempt.migrationId,
-        'Interrupted: the runner ended without a word.',
-      );
+      await recordInterrupted(session, attempt.migrationId);
     }
     await runInTransaction(session, {
       file: `rollback/${script.file}`,

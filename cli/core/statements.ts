@@ -104,7 +104,7 @@ export function lineAtPosition(statement: Statement, position: number): number {
   return statement.line + countLines(before);
 }
 
-export function shorten(text: string, length = 300): string {
+export function shorten(text: string, length = 160): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   return flat.length > length ? `${flat.slice(0, length - 1)}…` : flat;
 }

@@ -33,7 +33,7 @@ export async function generateTypes(databaseUrl: string, folder: string): Promis
 
 /** Half a schema would give types that compile against nothing in the app. */
 async function requireAllPhases(session: Session, folder: string): Promise<void> {
-  const states = phaseStates(readPacks(folder), await readHistory(session), undefined);
+  const states = phaseStates(readPacks(folder), await readHistory(session));
   const missing = states
     .filter(({ status }) => status !== 'complete')
     .map(({ pack }) => pack.phase);

@@ -52,7 +52,7 @@ async function packsToVerify({ databaseUrl, folder, phase }: VerifyOptions): Pro
   const session = await Session.open(databaseUrl, { applicationName: 'kp verify' });
   try {
     await requireOwnDatabase(session);
-    const states = completedPhases(phaseStates(packs, await readHistory(session), undefined));
+    const states = completedPhases(phaseStates(packs, await readHistory(session)));
     const complete = states.map(({ pack }) => pack);
     const chosen = phase === undefined ? complete : complete.filter((pack) => pack.phase === phase);
     if (chosen.length > 0) return chosen;

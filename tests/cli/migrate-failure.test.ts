@@ -92,8 +92,8 @@ describe('a pack that fails', () => {
     );
     const { exitCode, stderr } = await kp(db.url, 'migrate', '--packs', folder.path);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('010_test.sql, line 5: do $$ begin raise');
-    expect(stderr).toContain('no more pears (SQLSTATE P0001)');
+    expect(stderr).toContain('010_test.sql, line 5: no more pears (SQLSTATE P0001)');
+    expect(stderr).toContain('Statement: do $$ begin raise');
     expect(stderr).toContain('Detail: The box is empty.');
     expect(stderr).toContain('Hint: Buy some.');
     expect(stderr).toContain('Where: PL/pgSQL function inline_code_block line 3 at RAISE');

@@ -72,6 +72,9 @@ describe('kp status', () => {
       error: expect.stringContaining('a "quoted", long'),
     });
 
+    const line = people.stdout.split('\n').find((text) => text.includes('020_test.sql'));
+    expect(line).toMatch(/failed .* 020_test\.sql, line 5: a "quoted", long$/);
+
     const [header, first, second, third, ...fourth] = csv.stdout.split('\r\n');
     expect(header).toBe('phase,start,end,duration,issues');
     expect(first).toMatch(/^1,20[^,]+Z,20[^,]+Z,\d+\.\d{3},$/);

@@ -79,7 +79,7 @@ describe('kp verify', () => {
       {
         name: 'thing <2> is not one "too" many',
         status: 'failed',
-        message: expect.stringContaining('verify/010_test.sql, line 3: do $$ begin raise notice'),
+        message: expect.stringContaining('Statement: do $$ begin raise notice'),
       },
     ]);
     const xml = readFileSync(junit, 'utf8');
@@ -87,7 +87,7 @@ describe('kp verify', () => {
     expect(xml).toContain('<testsuite name="phase 2: 010_test.sql" tests="2" failures="1"');
     expect(xml).toContain('<testcase classname="phase-2" name="a thing can be written"/>');
     expect(xml).toContain(
-      '<failure message="Does not hold: thing &lt;2&gt; is not one &quot;too&quot; many (SQLSTATE P0001)">',
+      '<failure message="verify/010_test.sql, line 3: Does not hold: thing &lt;2&gt; is not one &quot;too&quot; many (SQLSTATE P0001)">',
     );
   });
 
