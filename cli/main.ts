@@ -44,6 +44,13 @@ for (const command of program.commands) {
   command.showHelpAfterError(`Usage: kp ${name} ${command.usage()}\nTry kp ${name} --help.`);
 }
 
+// A reader who leaves (kp verify | head) ends neither the work nor with a stack trace.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {

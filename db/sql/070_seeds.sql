@@ -99,7 +99,7 @@ begin
   if missing is not null then
     raise exception using errcode = 'KP801',
       message = format('The demo data needs accounts that do not exist: %s.', missing),
-      hint = 'Add these people first, or load without the demo (kp.demo not set to on).';
+      hint = 'Add these people and go on with kp migrate --resume --demo, or go on without the demo: kp migrate --resume.';
   end if;
 
   insert into public.user_profiles (user_id, full_name, role, manager_user_id)

@@ -10,7 +10,7 @@ import {
 } from '../../cli/core/database-url.ts';
 import { Session } from '../../cli/core/session.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { kp } from './kp.ts';
+import { kp, startKp } from './kp.ts';
 
 describe('wrong usage', () => {
   test.each([
@@ -24,6 +24,14 @@ describe('wrong usage', () => {
     expect(stderr).toContain(message);
     expect(stderr).toMatch(/Try kp .*--help/);
     expect(stdout).toBe('');
+  });
+
+  test('a reader who leaves early is no error: kp … | head', async () => {
+    const run = startKp(undefined, '--help');
+    run.process.stdout?.destroy();
+    const { exitCode, stderr } = await run.outcome;
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
   });
 
   test.each([
