@@ -99,12 +99,22 @@ async function verdicts(
       return verdict;
     });
 
+  const update = await attempt(
+    async (tx) => tx`update ${tx(name)} set ${tx(change)} where ${matches(tx, where)}`,
+  );
+  if (update === 'none') {
+    // Without a WHERE, PostgreSQL asks the update's policy alone, and not the select's as well.
+    await rolledBack(sql, async (tx) => {
+      await becomeActor(tx, cast, actor);
+      await tx`update ${tx(name)} set ${tx(change)}`;
+      await becomePostgres(tx);
+      expect(await found(tx), 'a blind update does not reach the row').toEqual([before]);
+    });
+  }
   return [
     await attempt(async (tx) => found(tx)),
     await attempt(async (tx) => tx`insert into ${tx(name)} ${tx(addition(cast, actor))}`),
-    await attempt(
-      async (tx) => tx`update ${tx(name)} set ${tx(change)} where ${matches(tx, where)}`,
-    ),
+    update,
     await attempt(async (tx) => tx`delete from ${tx(name)} where ${matches(tx, where)}`),
   ];
 }
