@@ -10,14 +10,14 @@ const looks = [
 ] as const;
 
 async function expectNoViolations(page: Page, screen: string, part = 'body') {
-  // A dialog that is still fading in has no contrast yet.
-  await page.waitForFunction(() =>
-    document.getAnimations().every((animation) => animation.playState !== 'running'),
-  );
-  await page.waitForTimeout(200);
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`);
-  expect(found, screen).toEqual([]);
+  // Looked at again, because a dialog that is still fading in has no contrast yet.
+  await expect(async () => {
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`,
+    );
+    expect(found, screen).toEqual([]);
+  }).toPass({ timeout: 20_000 });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
