@@ -13,8 +13,8 @@ drop function if exists private.refresh_dashboard_view();
 drop table if exists private.dashboard_refreshes;
 drop materialized view if exists reporting.dashboard_summary;
 
-drop function if exists public.search_records(text, integer);
-drop function if exists private.search_records(text, integer);
+drop function if exists public.search_records(text, integer, text);
+drop function if exists private.search_records(text, integer, text);
 drop function if exists private.prefix_query(text);
 drop index if exists public.organizations_name_trgm_idx;
 drop index if exists public.contacts_name_trgm_idx;

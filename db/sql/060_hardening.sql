@@ -158,7 +158,7 @@ revoke all on function private.prefix_query(text) from public;
 -- Definer, with the policies' predicates written out: @@ and % are not leakproof, and under row
 -- security PostgreSQL would not use their indexes. The tests hold the two against each other.
 -- At most 200 candidates of a kind are ranked, so that a common word costs no more than a rare one.
-create or replace function private.search_records(query text, max_results integer)
+create or replace function private.search_records(query text, max_results integer, only_kind text default null)
 returns table (kind text, id uuid, title text, subtitle text, rank real)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
@@ -198,16 +198,17 @@ begin
       select 'organization' as kind, o.organization_id as id, o.name as title, o.place as subtitle,
              ts_rank(o.search_tsv, wanted) as score
       from organization o
+      where only_kind is null or only_kind = 'organization'
       union all
       (select 'contact', c.contact_id, c.full_name, o.name::text, ts_rank(c.search_tsv, wanted)
        from public.contacts c join public.organizations o using (organization_id)
-       where c.search_tsv @@ wanted and c.deleted_at is null and o.deleted_at is null
+       where (only_kind is null or only_kind = 'contact') and c.search_tsv @@ wanted and c.deleted_at is null and o.deleted_at is null
          and (o.owner_user_id = any (owners) or o.owner_user_id is null)
        limit 200)
       union all
       (select 'product', p.product_id, p.name, o.name::text, ts_rank(p.search_tsv, wanted)
        from public.products p join public.organizations o on o.organization_id = p.principal_org_id
-       where p.search_tsv @@ wanted and p.deleted_at is null and o.deleted_at is null
+       where (only_kind is null or only_kind = 'product') and p.search_tsv @@ wanted and p.deleted_at is null and o.deleted_at is null
          and (o.owner_user_id = any (owners) or o.owner_user_id is null)
        limit 200)
       union all
@@ -216,6 +217,7 @@ begin
       left join public.organizations customer on customer.organization_id = o.organization_id
         and customer.deleted_at is null
         and (customer.owner_user_id = any (owners) or customer.owner_user_id is null)
+      where only_kind is null or only_kind = 'opportunity'
     )
     select h.kind, h.id, h.title, h.subtitle,
            -- A title that begins with what was typed comes first.
@@ -236,21 +238,21 @@ begin
     (select 'organization' as kind, o.organization_id as id, o.name::text as title, concat_ws(', ', o.city, o.state) as subtitle,
             extensions.word_similarity(typed, private.fold(o.name::text)) as score
      from public.organizations o
-     where typed operator(extensions.<%) private.fold(o.name::text) and o.deleted_at is null
+     where (only_kind is null or only_kind = 'organization') and typed operator(extensions.<%) private.fold(o.name::text) and o.deleted_at is null
        and (o.owner_user_id = any (owners) or o.owner_user_id is null)
      limit 200)
     union all
     (select 'contact', c.contact_id, c.full_name, o.name::text,
             extensions.word_similarity(typed, private.fold(c.first_name || ' ' || c.last_name))
      from public.contacts c join public.organizations o using (organization_id)
-     where typed operator(extensions.<%) private.fold(c.first_name || ' ' || c.last_name)
+     where (only_kind is null or only_kind = 'contact') and typed operator(extensions.<%) private.fold(c.first_name || ' ' || c.last_name)
        and c.deleted_at is null and o.deleted_at is null
        and (o.owner_user_id = any (owners) or o.owner_user_id is null)
      limit 200)
     union all
     (select 'product', p.product_id, p.name, o.name::text, extensions.word_similarity(typed, private.fold(p.name))
      from public.products p join public.organizations o on o.organization_id = p.principal_org_id
-     where typed operator(extensions.<%) private.fold(p.name) and p.deleted_at is null and o.deleted_at is null
+     where (only_kind is null or only_kind = 'product') and typed operator(extensions.<%) private.fold(p.name) and p.deleted_at is null and o.deleted_at is null
        and (o.owner_user_id = any (owners) or o.owner_user_id is null)
      limit 200)
     union all
@@ -260,22 +262,22 @@ begin
      left join public.organizations customer on customer.organization_id = o.organization_id
        and customer.deleted_at is null
        and (customer.owner_user_id = any (owners) or customer.owner_user_id is null)
-     where typed operator(extensions.<%) private.fold(o.name) and o.deleted_at is null and o.owner_user_id = any (owners)
+     where (only_kind is null or only_kind = 'opportunity') and typed operator(extensions.<%) private.fold(o.name) and o.deleted_at is null and o.owner_user_id = any (owners)
      limit 200)
   )
   select h.kind, h.id, h.title, h.subtitle, h.score from hit h order by 5 desc, 3, 2 limit most;
 end
 $$;
-revoke all on function private.search_records(text, integer) from public;
-grant execute on function private.search_records(text, integer) to authenticated, service_role;
+revoke all on function private.search_records(text, integer, text) from public;
+grant execute on function private.search_records(text, integer, text) to authenticated, service_role;
 
-create or replace function public.search_records(query text, max_results integer default 20)
+create or replace function public.search_records(query text, max_results integer default 20, only_kind text default null)
 returns table (kind text, id uuid, title text, subtitle text, rank real)
-language sql stable set search_path = '' as $$ select * from private.search_records(query, max_results) $$;
-comment on function public.search_records(text, integer) is
-  'Finds organizations, contacts, products and opportunities that the caller may see, by the beginnings of words, else by similarity; best first. Any text is a valid query.';
-revoke all on function public.search_records(text, integer) from public, anon;
-grant execute on function public.search_records(text, integer) to authenticated, service_role;
+language sql stable set search_path = '' as $$ select * from private.search_records(query, max_results, only_kind) $$;
+comment on function public.search_records(text, integer, text) is
+  'Finds organizations, contacts, products and opportunities that the caller may see, by the beginnings of words, else by similarity; best first; of one kind only, if that is named. Any text is a valid query.';
+revoke all on function public.search_records(text, integer, text) from public, anon;
+grant execute on function public.search_records(text, integer, text) to authenticated, service_role;
 
 -- Dashboard -------------------------------------------------------------------------------------
 

@@ -133,7 +133,7 @@ select pg_temp.holds('every table has row level security, this phase''s too',
 select pg_temp.holds('anon reads and calls nothing of this phase',
   not has_table_privilege('anon', 'public.opportunity_contacts', 'select, insert, update, delete, truncate')
   and not has_table_privilege('anon', 'reporting.dashboard_summary', 'select')
-  and not has_function_privilege('anon', 'public.search_records(text, integer)', 'execute')
+  and not has_function_privilege('anon', 'public.search_records(text, integer, text)', 'execute')
   and not has_function_privilege('anon', 'public.refresh_dashboard_view()', 'execute')
   and not has_function_privilege('anon', 'public.set_opportunity_contacts(uuid, jsonb)', 'execute'));
 select pg_temp.holds('phase 7 is recorded',

@@ -1000,7 +1000,7 @@ export type Database = {
       }
       restore_record: { Args: { id: string; kind: string }; Returns: undefined }
       search_records: {
-        Args: { max_results?: number; query: string }
+        Args: { max_results?: number; only_kind?: string; query: string }
         Returns: {
           id: string
           kind: string

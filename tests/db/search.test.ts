@@ -86,6 +86,23 @@ test('a customer’s name finds its opportunities', async ({ world }) => {
   });
 });
 
+test.for(['kitch', 'kichen', 'crinkle', 'crinkel', 'zoe', 'zeo nunez'])(
+  'of one kind only, "%s" finds what it finds of all kinds, and nothing else',
+  async (typed, { world }) => {
+    await asUser(world.sql, world.alex, async (tx) => {
+      const ids = (hits: Hit[]) => hits.map((hit) => hit.id).sort();
+      const all = await search(tx, typed);
+      for (const kind of ['organization', 'contact', 'product', 'opportunity']) {
+        const only = await tx<Hit[]>`select * from public.search_records(${typed}, 20, ${kind})`;
+        for (const hit of only) expect(hit.kind).toBe(kind);
+        expect(ids(only)).toEqual(
+          expect.arrayContaining(ids(all.filter((hit) => hit.kind === kind))),
+        );
+      }
+    });
+  },
+);
+
 test('there are no more results than were asked for, and never more than a hundred', async ({
   world,
 }) => {

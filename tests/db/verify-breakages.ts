@@ -170,7 +170,7 @@ const broken: [script: string, statement: string, sentence: string][] = [
   ['060', 'drop index public.contacts_search_tsv_idx', 'its search index'],
   [
     '060',
-    `create or replace function private.search_records(query text, max_results integer)
+    `create or replace function private.search_records(query text, max_results integer, only_kind text default null)
      returns table (kind text, id uuid, title text, subtitle text, rank real) language sql stable security definer as $$
      select 'organization', organization_id, name::text, '', 1::real from public.organizations where name like 'ACME Qzyx%' $$`,
     'without its accents',
