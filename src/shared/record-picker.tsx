@@ -1,0 +1,126 @@
+import { CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { explain } from './refusal.ts';
+import styles from './record-picker.module.css';
+import { type Kind, searchQuery } from './search.ts';
+
+export type Picked = { id: string; title: string; subtitle?: string | null };
+
+type Props = {
+  label: string;
+  kind: Kind;
+  value: Picked | null;
+  onChange: (picked: Picked | null) => void;
+  placeholder?: string;
+  description?: ReactNode;
+  error?: ReactNode;
+  required?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  /** What is offered before anything is typed, and first among what is found. */
+  suggestions?: readonly Picked[];
+  /** Only what is suggested can be chosen. */
+  onlySuggestions?: boolean;
+  /** Makes a record of what was typed, and picks it. */
+  onCreate?: (name: string) => void;
+};
+
+const createValue = 'create';
+
+/** Finds one record by typing: the beginning of any of its words, or nearly. */
+export function RecordPicker(props: Props) {
+  const { kind, value, onChange, suggestions = [], onlySuggestions, onCreate } = props;
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [typed, setTyped] = useState<string | null>(null);
+  const [text] = useDebouncedValue((typed ?? '').trim(), 150);
+  const found = useQuery({
+    ...searchQuery(onlySuggestions ? '' : text, kind),
+    placeholderData: keepPreviousData,
+  });
+  const options = optionsFor(typed ?? '', suggestions, onlySuggestions ? [] : (found.data ?? []));
+
+  function choose(chosen: string) {
+    if (chosen === createValue) onCreate?.((typed ?? '').trim());
+    else onChange(options.find(({ id }) => id === chosen) ?? null);
+    setTyped(null);
+    combobox.closeDropdown();
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
+      <Combobox.Target>
+        <InputBase
+          label={props.label}
+          description={props.description}
+          error={props.error}
+          required={props.required}
+          disabled={props.disabled}
+          placeholder={props.placeholder ?? 'Type to find'}
+          autoComplete="off"
+          data-autofocus={props.autoFocus || undefined}
+          value={typed ?? value?.title ?? ''}
+          rightSection={
+            value && !props.disabled ? (
+              <CloseButton
+                size="sm"
+                aria-label={`Clear ${props.label}`}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => {
+                  setTyped(null);
+                  onChange(null);
+                }}
+              />
+            ) : null
+          }
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.updateSelectedOptionIndex();
+          }}
+          onFocus={(event) => {
+            event.currentTarget.select();
+            combobox.openDropdown();
+          }}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => {
+            combobox.closeDropdown();
+            setTyped(null);
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah="16rem" className={styles.options} aria-label={props.label}>
+          {options.map(({ id, title, subtitle }) => (
+            <Combobox.Option key={id} value={id} active={id === value?.id}>
+              <bdi className={styles.title}>{title}</bdi>
+              {subtitle && <bdi className={styles.subtitle}>{subtitle}</bdi>}
+            </Combobox.Option>
+          ))}
+          {onCreate && typed?.trim() && (
+            <Combobox.Option value={createValue}>Create “{typed.trim()}”</Combobox.Option>
+          )}
+          {options.length === 0 && !(onCreate && typed?.trim()) && (
+            <Combobox.Empty>{emptyText(typed ?? '', found)}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function optionsFor(typed: string, suggestions: readonly Picked[], found: readonly Picked[]) {
+  const wanted = typed.trim().toLocaleLowerCase();
+  const suggested = suggestions.filter(({ title, subtitle }) =>
+    `${title} ${subtitle ?? ''}`.toLocaleLowerCase().includes(wanted),
+  );
+  const known = new Set(suggested.map(({ id }) => id));
+  return wanted === '' ? suggested : [...suggested, ...found.filter(({ id }) => !known.has(id))];
+}
+
+function emptyText(typed: string, found: { isFetching: boolean; error: unknown }) {
+  if (found.error) return explain(found.error).sentence;
+  if (found.isFetching) return 'Searching…';
+  return typed.trim() === '' ? 'Type a name' : 'Nothing is named like this';
+}
