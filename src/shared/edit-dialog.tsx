@@ -18,63 +18,69 @@ type Props<V extends Values> = {
 
 /** The frame of a form that creates or edits a record. */
 export function EditDialog<V extends Values>(props: Props<V>) {
-  const { title, edit, wordsFor, saveLabel = 'Save', onClose, children } = props;
-
-  function leave() {
-    if (edit.isDirty && !window.confirm('Leave without saving? What you typed will be lost.')) {
-      return;
-    }
-    edit.discard();
-    onClose();
-  }
-
   return (
     <Modal
       opened
-      onClose={leave}
-      title={title}
+      onClose={() => leave(props)}
+      title={props.title}
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form
-        className={styles.form}
-        aria-label={title}
-        noValidate
-        onSubmit={edit.submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            event.currentTarget.requestSubmit();
-          }
-        }}
-      >
-        {edit.isRestored && (
-          <p className={styles.hint}>
-            What you typed earlier and did not save is back.{' '}
-            <button type="button" className={styles.textButton} onClick={edit.discard}>
-              Start afresh
-            </button>
-          </p>
-        )}
-        {children}
-        <ConflictPanel edit={edit} wordsFor={wordsFor} />
-        <div role="alert">
-          {edit.failure && <p className={styles.failure}>{edit.failure.sentence}</p>}
-        </div>
-        <div className={styles.actions}>
-          <span className={styles.shortcut}>
-            <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
-          </span>
-          <Button variant="default" onClick={leave}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={edit.isSaving} disabled={edit.clashes.length > 0}>
-            {edit.failure?.kind === 'network' ? 'Try again' : saveLabel}
-          </Button>
-        </div>
-      </form>
+      <EditSheet {...props} />
     </Modal>
   );
+}
+
+/** The same form without the dialog around it, for a screen of its own. */
+export function EditSheet<V extends Values>(props: Props<V>) {
+  const { title, edit, wordsFor, saveLabel = 'Save', children } = props;
+  return (
+    <form
+      className={styles.form}
+      aria-label={title}
+      noValidate
+      onSubmit={edit.submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }
+      }}
+    >
+      {edit.isRestored && (
+        <p className={styles.hint}>
+          What you typed earlier and did not save is back.{' '}
+          <button type="button" className={styles.textButton} onClick={edit.discard}>
+            Start afresh
+          </button>
+        </p>
+      )}
+      {children}
+      <ConflictPanel edit={edit} wordsFor={wordsFor} />
+      <div role="alert">
+        {edit.failure && <p className={styles.failure}>{edit.failure.sentence}</p>}
+      </div>
+      <div className={styles.actions}>
+        <span className={styles.shortcut}>
+          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
+        </span>
+        <Button variant="default" onClick={() => leave(props)}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={edit.isSaving} disabled={edit.clashes.length > 0}>
+          {edit.failure?.kind === 'network' ? 'Try again' : saveLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function leave<V extends Values>({ edit, onClose }: Props<V>) {
+  if (edit.isDirty && !window.confirm('Leave without saving? What you typed will be lost.')) {
+    return;
+  }
+  edit.discard();
+  onClose();
 }
 
 /** The class of a grid in which fields stand side by side where there is room. */

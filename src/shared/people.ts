@@ -10,7 +10,7 @@ export const peopleQuery = queryOptions({
     unwrap(
       await database
         .from('user_profiles')
-        .select('user_id, full_name, role, status')
+        .select('user_id, full_name, role, status, manager_user_id')
         .order('full_name')
         .abortSignal(signal),
     ),

@@ -19,6 +19,8 @@ type Props = {
   required?: boolean;
   disabled?: boolean;
   autoFocus?: boolean;
+  /** The field's name in its form, so that a refusal can bring the focus here. */
+  field?: string;
   /** What is offered before anything is typed, and first among what is found. */
   suggestions?: readonly Picked[];
   /** Only what is suggested can be chosen. */
@@ -60,6 +62,7 @@ export function RecordPicker(props: Props) {
           placeholder={props.placeholder ?? 'Type to find'}
           autoComplete="off"
           data-autofocus={props.autoFocus || undefined}
+          data-path={props.field}
           value={typed ?? value?.title ?? ''}
           rightSection={
             value && !props.disabled ? (
