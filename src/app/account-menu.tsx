@@ -1,9 +1,8 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
-import { peopleQuery } from '../shared/people.ts';
-import { signOut, useUserId } from '../shared/session.ts';
+import { useMe } from '../shared/people.ts';
+import { signOut } from '../shared/session.ts';
 import type { NavEntry } from './navigation.ts';
 import styles from './shell.module.css';
 
@@ -20,11 +19,9 @@ const themes: { value: MantineColorScheme; label: string; icon: typeof Sun }[] =
 ];
 
 export function AccountMenu({ more }: { more: NavEntry[] }) {
-  const userId = useUserId();
-  const people = useQuery(peopleQuery);
+  const me = useMe();
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const me = people.data?.find((person) => person.user_id === userId);
   return (
     <Menu position="top-start" width={230}>
       <Menu.Target>

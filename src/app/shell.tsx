@@ -4,7 +4,7 @@ import { UserX, WifiOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Message } from '../shared/message.tsx';
 import { useOnline } from '../shared/online.ts';
-import { peopleQuery } from '../shared/people.ts';
+import { peopleQuery, useMe } from '../shared/people.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { navigationOf } from './navigation.ts';
@@ -15,7 +15,8 @@ const onThumb = 4;
 
 export function Shell() {
   const router = useRouter();
-  const navigation = navigationOf(router.routesById);
+  const me = useMe();
+  const navigation = navigationOf(router.routesById, me?.role);
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(main);
   return (

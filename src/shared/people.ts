@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { database } from './backend.ts';
 import { unwrap } from './refusal.ts';
+import { useUserId } from './session.ts';
 
 /** Everybody's name and role. Empty for somebody whose account is switched off. */
 export const peopleQuery = queryOptions({
@@ -15,3 +16,8 @@ export const peopleQuery = queryOptions({
         .abortSignal(signal),
     ),
 });
+
+export function useMe() {
+  const userId = useUserId();
+  return useQuery(peopleQuery).data?.find((person) => person.user_id === userId);
+}
