@@ -3,6 +3,7 @@ import { registerMigrate } from './commands/migrate.ts';
 import { registerRollback } from './commands/rollback.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerTypes } from './commands/types.ts';
+import { registerUsers } from './commands/users.ts';
 import { registerVerify } from './commands/verify.ts';
 import { exitCodes, KpError } from './core/errors.ts';
 import { paint } from './terminal/paint.ts';
@@ -35,6 +36,7 @@ for (const register of [
   registerVerify,
   registerRollback,
   registerTypes,
+  registerUsers,
 ]) {
   register(program);
 }

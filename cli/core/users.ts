@@ -1,0 +1,149 @@
+import { isPostgresError } from './database-error.ts';
+import { exitCodes, KpError } from './errors.ts';
+import { Session } from './session.ts';
+
+export const roles = ['rep', 'manager', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export interface User {
+  userId: string;
+  email: string;
+  fullName: string;
+  role: Role;
+  status: 'active' | 'disabled';
+  manager: string | null;
+  lastSignInAt: string | null;
+}
+
+export interface TableCount {
+  table: string;
+  rows: number;
+}
+
+/** Everybody with an account, by name. */
+export function listUsers(databaseUrl: string): Promise<User[]> {
+  return withSession(databaseUrl, readUsers);
+}
+
+/** What of a person's profile an administrator decides. Throws where nobody has that e-mail. */
+export function changeUser(
+  databaseUrl: string,
+  email: string,
+  change: { role?: Role; status?: User['status']; manager?: string | null },
+): Promise<User> {
+  return withSession(databaseUrl, async (session) => {
+    const user = await findUser(session, email);
+    const manager =
+      typeof change.manager === 'string'
+        ? (await findUser(session, change.manager)).userId
+        : change.manager;
+    await session.query(
+      `update public.user_profiles
+          set role = coalesce($2, role), status = coalesce($3, status),
+              manager_user_id = case when $4 then $5::uuid else manager_user_id end
+        where user_id = $1`,
+      [
+        user.userId,
+        change.role ?? null,
+        change.status ?? null,
+        manager !== undefined,
+        manager ?? null,
+      ],
+    );
+    return findUser(session, email);
+  });
+}
+
+/** What belongs to a person, archived rows included. */
+export function footprint(databaseUrl: string, email: string): Promise<TableCount[]> {
+  return withSession(databaseUrl, async (session) => {
+    const { userId } = await findUser(session, email);
+    return session.query<TableCount>(
+      'select table_name as table, rows::int from private.user_footprint($1) where rows > 0 order by 1',
+      [userId],
+    );
+  });
+}
+
+/** Everything of one person to another, and the account switched off: both or neither. */
+export function offboard(databaseUrl: string, from: string, to: string): Promise<TableCount[]> {
+  return withSession(databaseUrl, (session) =>
+    session.transaction(async () => {
+      const leaving = await findUser(session, from);
+      const taking = await findUser(session, to);
+      const moved = await session.query<TableCount>(
+        'select table_name as table, rows::int from public.reassign_user_data($1, $2) order by 1',
+        [leaving.userId, taking.userId],
+      );
+      await session.query(
+        "update public.user_profiles set status = 'disabled' where user_id = $1",
+        [leaving.userId],
+      );
+      return moved.filter(({ rows }) => rows > 0);
+    }),
+  );
+}
+
+export async function withSession<T>(
+  databaseUrl: string,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await Session.open(databaseUrl, { applicationName: 'kp users' });
+  try {
+    await requirePeople(session);
+    return await work(session);
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    await session.close();
+  }
+}
+
+export async function findUser(session: Session, email: string): Promise<User> {
+  const users = await readUsers(session, email);
+  if (users[0]) return users[0];
+  throw new KpError(`Nobody has the e-mail ${email}.`, {
+    exitCode: exitCodes.refused,
+    code: 'unknown_user',
+    suggestion: 'kp users list shows who is there.',
+  });
+}
+
+function readUsers(session: Session, email?: string): Promise<User[]> {
+  return session.query<User>(
+    `select u.id as "userId", u.email::text, coalesce(p.full_name, '') as "fullName",
+            coalesce(p.role, 'rep') as role, coalesce(p.status, 'active') as status,
+            m.email::text as manager, u.last_sign_in_at::text as "lastSignInAt"
+       from auth.users u
+       left join public.user_profiles p on p.user_id = u.id
+       left join auth.users m on m.id = p.manager_user_id
+      where $1::text is null or lower(u.email) = lower($1)
+      order by 3, 2`,
+    [email ?? null],
+  );
+}
+
+/** Accounts have profiles, rules and owners from phase 6 on. */
+async function requirePeople(session: Session): Promise<void> {
+  const [found] = await session.query<{ there: boolean }>(
+    "select to_regprocedure('public.reassign_user_data(uuid, uuid)') is not null as there",
+  );
+  if (found?.there) return;
+  throw new KpError('This database does not know people yet.', {
+    exitCode: exitCodes.refused,
+    code: 'phase_pending',
+    detail: 'They come with phase 6.',
+    suggestion: 'Run kp migrate first.',
+  });
+}
+
+/** A rule of the database said no: nothing was touched. */
+function asRefusal(error: unknown): unknown {
+  if (!isPostgresError(error) || !error.code.startsWith('KP')) return error;
+  return new KpError(error.message, {
+    exitCode: exitCodes.refused,
+    code: error.code,
+    suggestion: error.hint,
+    cause: error,
+  });
+}
