@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerMigrate } from './commands/migrate.ts';
+import { registerRefresh } from './commands/refresh.ts';
 import { registerRollback } from './commands/rollback.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerTypes } from './commands/types.ts';
@@ -36,6 +37,7 @@ for (const register of [
   registerVerify,
   registerRollback,
   registerTypes,
+  registerRefresh,
   registerUsers,
 ]) {
   register(program);

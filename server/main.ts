@@ -27,7 +27,7 @@ async function run(settings: Settings, signal: AbortSignal) {
   const stopped = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve());
   });
-  const options = { settings, cleanup, signal, onMail: showMail };
+  const options = { settings, cleanup, signal, onMail: showMail, onStaleDashboard };
   const database = settings.databaseOnly
     ? await startDatabaseOnly(options)
     : await startStack(options).then((stack) => {
@@ -77,6 +77,10 @@ function greet(
 
 function showMail({ to, subject, text }: Mail) {
   say(`\n  Mail to ${to}: ${subject}\n\n${text?.trim().replace(/^/gm, '    ') ?? ''}\n\n`);
+}
+
+function onStaleDashboard(reason: string) {
+  say(`\n  The dashboard could not be refreshed, and shows an earlier state: ${reason}\n`);
 }
 
 function say(text: string) {

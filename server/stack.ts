@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { addDemoAccounts, addFirstAdmin, hasAccounts, hasDemoAccounts } from './accounts.ts';
 import { type Mail, openApi } from './api.ts';
 import type { Cleanup } from './cleanup.ts';
+import { scheduleDashboard } from './dashboard-schedule.ts';
 import { announceDatabase, openDataDir } from './data-dir.ts';
 import { type Database, startDatabase } from './database.ts';
 import { listen } from './http-server.ts';
@@ -25,6 +26,7 @@ interface Options {
   /** Ctrl-C: looked at between the steps, each of which leaves things whole. */
   signal: AbortSignal;
   onMail(mail: Mail): void;
+  onStaleDashboard(reason: string): void;
 }
 
 export async function startStack(options: Options): Promise<Stack> {
@@ -56,6 +58,7 @@ export async function startStack(options: Options): Promise<Stack> {
   cleanup.add(api.close);
   if (!(await api.healthy())) throw new Error('The API does not see the tables.');
   announceDatabase(dataDir, database.url, cleanup);
+  cleanup.add(scheduleDashboard(sql, options.onStaleDashboard));
   web.open({
     site: loadSite(join(repositoryRoot, 'dist')),
     api: api.fetch,

@@ -20,7 +20,15 @@ export function registerUsers(program: Command): void {
   const users = program
     .command('users')
     .description('Who may sign in: list, add, change roles, switch off, off-board.')
-    .addHelpText('after', exitCodesHelp);
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kp users list
+  kp users add sam@example.com --name "Sam Lindqvist" --manager maya@example.com
+  kp users offboard sam@example.com --to alex@example.com
+${exitCodesHelp}`,
+    );
 
   withExitCodes(users.command('list').description('Everybody with an account.')).action(
     async (_options: object, command: Command) => {

@@ -16,14 +16,23 @@ export interface RunningKp {
   outcome: Promise<Outcome>;
 }
 
-/** The real command line in a process of its own, with nothing of our environment but the database. */
-export function startKp(databaseUrl: string | undefined, ...args: string[]): RunningKp {
+/**
+ * The real command line in a process of its own, with nothing of our environment but the database,
+ * and what is given.
+ */
+export function startKp(
+  databaseUrl: string | undefined,
+  ...words: (string | Record<string, string>)[]
+): RunningKp {
+  const args = words.filter((word) => typeof word === 'string');
+  const given = words.filter((word) => typeof word !== 'string');
   const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
       KP_DATA_DIR: '/nonexistent',
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...Object.assign({}, ...given),
     },
   });
   let stdout = '';
@@ -40,6 +49,9 @@ export function startKp(databaseUrl: string | undefined, ...args: string[]): Run
   return { process: child, said: () => stdout + stderr, outcome };
 }
 
-export function kp(databaseUrl: string | undefined, ...args: string[]): Promise<Outcome> {
+export function kp(
+  databaseUrl: string | undefined,
+  ...args: (string | Record<string, string>)[]
+): Promise<Outcome> {
   return startKp(databaseUrl, ...args).outcome;
 }
