@@ -17,6 +17,7 @@ drop table if exists public.opportunities;
 drop function if exists private.tg_interactions__driver_edit();
 drop function if exists private.tg_interactions__sync();
 drop function if exists private.tg_opportunities__apply_rules();
+drop function if exists private.tg_opportunities__next_step();
 drop function if exists private.sync_opportunities(uuid[]);
 drop function if exists private.refuse_stage(text, boolean, boolean);
 drop function if exists private.drivers_editable_until(uuid, timestamptz, uuid);

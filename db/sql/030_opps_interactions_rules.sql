@@ -70,11 +70,21 @@ create table if not exists public.opportunities (
   closed_at           timestamptz,
   next_action         text,
   next_action_date    date,
+  next_action_set_at  timestamptz,
   notes               text,
   initial_stage       text not null default 'new_lead' references public.stage_lu (code),
   initial_status      text not null default 'active' references public.status_lu (code),
   last_interaction_id uuid,
   last_interaction_at timestamptz,
+  follow_up_date      date,
+  -- A next step that was set after the latest interaction is still to come, whatever its date.
+  due_date            date generated always as (
+    case when closed_at is null then least(
+      follow_up_date,
+      case when last_interaction_at is null or last_interaction_at < next_action_set_at
+             or (last_interaction_at at time zone 'UTC')::date < next_action_date
+           then next_action_date end)
+    end) stored,
   created_at          timestamptz not null default now(),
   updated_at          timestamptz not null default now(),
   constraint opportunities_name_check check (name ~ '\S' and length(name) <= 300),
@@ -92,6 +102,9 @@ comment on column public.opportunities.status_manual is 'True: the status is set
 comment on column public.opportunities.initial_stage is 'The stage it was created with, and falls back to. Kept by a trigger.';
 comment on column public.opportunities.initial_status is 'The status it was created with, and falls back to. Kept by a trigger.';
 comment on column public.opportunities.last_interaction_id is 'Newest interaction. Kept by the sync trigger, so that lists need not look for it; no foreign key, because the trigger is the rule.';
+comment on column public.opportunities.next_action_set_at is 'When the next step or its date was last set, to the minute, as interactions are dated. Kept by a trigger.';
+comment on column public.opportunities.follow_up_date is 'The earliest day that an interaction promised a follow-up for, until something is logged on or after that day. Kept by the sync trigger.';
+comment on column public.opportunities.due_date is 'When something is owed: the next step''s date or a promised follow-up, whichever comes first, until something is logged on or after that day; null once closed.';
 comment on column public.opportunities.closed_at is 'When it entered a closed stage: the deciding interaction''s date, or now if by hand. Kept by a trigger.';
 
 -- Every foreign key has its index; those on owner and customer also give the lists their order.
@@ -173,7 +186,8 @@ select
   staged.interaction_date as stage_since,
   coalesce(stated.status, o.initial_status) as status,
   newest.interaction_id as last_interaction_id,
-  newest.interaction_date as last_interaction_at
+  newest.interaction_date as last_interaction_at,
+  least(newest.follow_up_date, promised.follow_up_date) as follow_up_date
 from private.live_opportunities o
 left join lateral (
   select i.stage, i.interaction_date from private.live_interactions i
@@ -186,11 +200,17 @@ left join lateral (
   order by i.interaction_date desc, i.created_at desc, i.interaction_id desc limit 1
 ) stated on true
 left join lateral (
-  select i.interaction_id, i.interaction_date from private.live_interactions i
+  select i.interaction_id, i.interaction_date, i.follow_up_date from private.live_interactions i
   where i.opportunity_id = o.opportunity_id
   order by i.interaction_date desc, i.created_at desc, i.interaction_id desc limit 1
-) newest on true;
-comment on view private.derived_opportunities is 'R2, said once: what each opportunity''s interactions make of it.';
+) newest on true
+left join lateral (
+  select min(i.follow_up_date) as follow_up_date from private.live_interactions i
+  where i.opportunity_id = o.opportunity_id
+    and i.follow_up_date > (newest.interaction_date at time zone 'UTC')::date
+) promised on true;
+comment on view private.derived_opportunities is
+  'R2, said once: what each opportunity''s interactions make of it. Also what they promised: the latest one''s follow-up, and earlier ones'' that are to come after it.';
 
 revoke all on private.live_opportunities, private.live_interactions, private.derived_opportunities from public;
 grant select on private.live_opportunities, private.live_interactions, private.derived_opportunities to authenticated, service_role;
@@ -245,6 +265,7 @@ begin
     new.initial_status := new.status;
     new.last_interaction_id := null;
     new.last_interaction_at := null;
+    new.follow_up_date := null;
   else
     new.initial_stage := old.initial_stage;
     new.initial_status := old.initial_status;
@@ -320,6 +341,25 @@ create or replace trigger _110_apply_rules before update on public.opportunities
 create or replace trigger _900_set_updated_at before update on public.opportunities
   for each row execute function public.set_updated_at();
 
+create or replace function private.tg_opportunities__next_step() returns trigger
+language plpgsql volatile set search_path = '' as $$
+begin
+  new.next_action_set_at := date_trunc('minute', now());
+  return new;
+end
+$$;
+-- Like set_updated_at() it runs no query that could be slow, so it does not time itself.
+comment on function private.tg_opportunities__next_step() is 'Notes when the next step was set.';
+revoke all on function private.tg_opportunities__next_step() from public;
+
+create or replace trigger _140_next_step before insert on public.opportunities
+  for each row when (new.next_action_date is not null and new.next_action_set_at is null)
+  execute function private.tg_opportunities__next_step();
+create or replace trigger _150_next_step before update on public.opportunities
+  for each row
+  when ((old.next_action, old.next_action_date) is distinct from (new.next_action, new.next_action_date))
+  execute function private.tg_opportunities__next_step();
+
 -- R2, R6: sync ----------------------------------------------------------------------------------
 
 -- One plan for any number of ids, kept: planning anew would take longer than the work for one interaction.
@@ -330,14 +370,15 @@ begin
   set stage = case when o.stage_manual then o.stage else d.stage end,
       status = case when o.status_manual then o.status else d.status end,
       last_interaction_id = d.last_interaction_id,
-      last_interaction_at = d.last_interaction_at
+      last_interaction_at = d.last_interaction_at,
+      follow_up_date = d.follow_up_date
   from private.derived_opportunities d
   where d.opportunity_id = any (ids)
     and o.opportunity_id = d.opportunity_id
     and (case when o.stage_manual then o.stage else d.stage end,
          case when o.status_manual then o.status else d.status end,
-         d.last_interaction_id, d.last_interaction_at)
-        is distinct from (o.stage, o.status, o.last_interaction_id, o.last_interaction_at);
+         d.last_interaction_id, d.last_interaction_at, d.follow_up_date)
+        is distinct from (o.stage, o.status, o.last_interaction_id, o.last_interaction_at, o.follow_up_date);
 end
 $$;
 comment on function private.sync_opportunities(uuid[]) is
@@ -361,7 +402,7 @@ begin
   elsif tg_op = 'TRUNCATE' then
     select array_agg(o.opportunity_id) into touched from public.opportunities o where o.last_interaction_id is not null;
   else
-    -- The driver fields. deleted_at is read by name, because it arrives in pack 050.
+    -- The driver fields, and the follow-up. deleted_at is read by name, because it arrives in pack 050.
     select array_agg(distinct ids.opportunity_id), array_agg(distinct n.interaction_id),
            array_agg(distinct n.interaction_id)
              filter (where (o.opportunity_id, o.stage) is distinct from (n.opportunity_id, n.stage))
@@ -369,9 +410,11 @@ begin
     from old_rows o
     full join new_rows n using (interaction_id)  -- full: the service role may change an id
     cross join lateral (values (o.opportunity_id), (n.opportunity_id)) ids (opportunity_id)
-    where (o.opportunity_id, o.interaction_date, o.stage, o.status, o.created_at, to_jsonb(o) -> 'deleted_at')
+    where (o.opportunity_id, o.interaction_date, o.stage, o.status, o.created_at, o.follow_up_date,
+           to_jsonb(o) -> 'deleted_at')
           is distinct from
-          (n.opportunity_id, n.interaction_date, n.stage, n.status, n.created_at, to_jsonb(n) -> 'deleted_at');
+          (n.opportunity_id, n.interaction_date, n.stage, n.status, n.created_at, n.follow_up_date,
+           to_jsonb(n) -> 'deleted_at');
   end if;
   if touched is null then
     return null;

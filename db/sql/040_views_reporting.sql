@@ -85,7 +85,9 @@ select
   o.closed_at,
   o.next_action,
   o.next_action_date,
-  coalesce(not stage.is_closed and o.next_action_date < current_date, false) as is_overdue,
+  o.follow_up_date,
+  o.due_date,
+  coalesce(o.due_date < current_date, false) as is_overdue,
   o.last_interaction_id,
   o.last_interaction_at,
   (select i.interaction_type from public.interactions i where i.interaction_id = o.last_interaction_id) as last_interaction_type,
@@ -104,7 +106,7 @@ comment on view reporting.pipeline_full is
   'Each opportunity with the names around it, its latest interaction and its warnings; board and list read it.';
 comment on column reporting.pipeline_full.days_since_activity is 'Whole days since the latest interaction, or since creation if there is none.';
 comment on column reporting.pipeline_full.is_stale is 'Open, and untouched for longer than its stage allows.';
-comment on column reporting.pipeline_full.is_overdue is 'Open, and its next action''s date has passed.';
+comment on column reporting.pipeline_full.is_overdue is 'Something was owed before today, and nobody has logged anything since; see due_date.';
 
 create or replace view reporting.opportunity_timeline with (security_invoker = true) as
 select
@@ -162,15 +164,16 @@ select
   o.stage, case when o.stage_manual then o.stage else d.stage end as derived_stage,
   o.status, case when o.status_manual then o.status else d.status end as derived_status,
   o.last_interaction_id, d.last_interaction_id as derived_last_interaction_id,
-  o.last_interaction_at, d.last_interaction_at as derived_last_interaction_at
+  o.last_interaction_at, d.last_interaction_at as derived_last_interaction_at,
+  o.follow_up_date, d.follow_up_date as derived_follow_up_date
 from private.live_opportunities o
 join private.derived_opportunities d using (opportunity_id)
-where (o.stage, o.status, o.last_interaction_id, o.last_interaction_at)
+where (o.stage, o.status, o.last_interaction_id, o.last_interaction_at, o.follow_up_date)
       is distinct from
       (case when o.stage_manual then o.stage else d.stage end,
        case when o.status_manual then o.status else d.status end,
-       d.last_interaction_id, d.last_interaction_at);
-comment on view reporting.sync_drift is 'Opportunities whose stored stage, status or latest interaction is not what their interactions say. Always empty.';
+       d.last_interaction_id, d.last_interaction_at, d.follow_up_date);
+comment on view reporting.sync_drift is 'Opportunities whose stored stage, status, latest interaction or follow-up is not what their interactions say. Always empty.';
 
 -- Planned for the filters that are given: the others vanish, and an index alone gives the answer.
 create or replace function reporting.board_totals(

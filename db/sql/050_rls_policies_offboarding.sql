@@ -25,6 +25,9 @@ create index if not exists idx_organizations_owner_deleted on public.organizatio
 create index if not exists idx_opportunities_owner_deleted on public.opportunities (owner_user_id, deleted_at) where deleted_at is null;
 create index if not exists idx_interactions_composite on public.interactions (opportunity_id, interaction_date desc, deleted_at) where deleted_at is null;
 create index if not exists idx_opportunities_board on public.opportunities (owner_user_id, stage) include (estimated_value, principal_org_id, priority, status) where deleted_at is null;
+create index if not exists idx_opportunities_due on public.opportunities (owner_user_id, due_date) where deleted_at is null and due_date is not null;
+create index if not exists idx_opportunities_untouched on public.opportunities (owner_user_id, (coalesce(last_interaction_at, created_at))) where deleted_at is null and closed_at is null;
+create index if not exists idx_opportunities_closed on public.opportunities (owner_user_id, closed_at) where deleted_at is null and closed_at is not null;
 create index if not exists idx_organizations_name_live on public.organizations (name, organization_id) where deleted_at is null;
 -- kp:end
 

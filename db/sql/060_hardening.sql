@@ -294,8 +294,8 @@ begin
       coalesce(sum(round(o.estimated_value * s.probability / 100, 2)), 0) as weighted_value,
       count(*) filter (where not s.is_closed and coalesce(o.last_interaction_at, o.created_at)
                              < now() - make_interval(days => s.stale_after_days)) as stale_opportunities,
-      count(*) filter (where not s.is_closed and o.next_action_date < current_date) as overdue_actions,
-      count(*) filter (where not s.is_closed and o.next_action_date between current_date and current_date + 6) as due_actions,
+      count(*) filter (where o.due_date < current_date) as overdue_actions,
+      count(*) filter (where o.due_date between current_date and current_date + 6) as due_actions,
       coalesce(sum(recent.interactions), 0)::bigint as interactions_last_7_days,
       count(*) filter (where o.closed_at >= now() - interval '30 days') as closed_last_30_days
     from public.opportunities o
@@ -342,6 +342,8 @@ begin
   end if;
   begin
     refresh materialized view concurrently reporting.dashboard_summary;
+    -- The next refresh compares with what is there now: planned blindly it takes many times as long.
+    analyze reporting.dashboard_summary;
   exception when query_canceled or others then  -- "others" alone would let a timeout pass
     failure := sqlerrm;
   end;
@@ -391,6 +393,130 @@ language sql stable set search_path = '' as $$ select private.dashboard_refreshe
 comment on function reporting.dashboard_refreshed_at() is 'When the dashboard was last recomputed; null: never since its creation.';
 revoke all on function reporting.dashboard_refreshed_at() from public;
 grant execute on function reporting.dashboard_refreshed_at() to authenticated, service_role;
+
+-- What the dashboard's screen shows. What is added up comes from the materialized view; the lists of
+-- what to do next, and what closed, are live, since somebody acts on them. Principals come last, the
+-- largest first: the API cuts an answer after 1,000 rows.
+create or replace function reporting.dashboard_totals(owner uuid default null)
+returns table (refreshed_at timestamptz, stage text, principal_org_id uuid, principal_name text, owner_user_id uuid,
+               open_opportunities bigint, open_value numeric, weighted_value numeric, stale_opportunities bigint,
+               overdue_actions bigint, due_actions bigint, interactions_last_7_days bigint)
+language sql stable set search_path = '' as $$
+  with total as (
+    select
+      grouping(d.principal_org_id) = 0 as of_principal,
+      d.stage, d.principal_org_id, d.owner_user_id,
+      coalesce(sum(d.opportunities) filter (where not s.is_closed), 0)::bigint as open_opportunities,
+      coalesce(sum(d.total_value) filter (where not s.is_closed), 0) as open_value,
+      coalesce(sum(d.weighted_value) filter (where not s.is_closed), 0) as weighted_value,
+      coalesce(sum(d.stale_opportunities), 0)::bigint as stale_opportunities,
+      coalesce(sum(d.overdue_actions), 0)::bigint as overdue_actions,
+      coalesce(sum(d.due_actions), 0)::bigint as due_actions,
+      coalesce(sum(d.interactions_last_7_days), 0)::bigint as interactions_last_7_days
+    from reporting.my_dashboard() d
+    join public.stage_lu s on s.code = d.stage
+    where dashboard_totals.owner is null or d.owner_user_id = dashboard_totals.owner
+    group by grouping sets ((), (d.stage), (d.owner_user_id), (d.principal_org_id))
+  )
+  select reporting.dashboard_refreshed_at(), t.stage, t.principal_org_id,
+         (select o.name::text from public.organizations o where o.organization_id = t.principal_org_id),
+         t.owner_user_id, t.open_opportunities, t.open_value, t.weighted_value, t.stale_opportunities,
+         t.overdue_actions, t.due_actions, t.interactions_last_7_days
+  from total t
+  where not t.of_principal or t.open_opportunities > 0 or t.interactions_last_7_days > 0
+  order by t.of_principal, t.open_value desc, t.open_opportunities desc, t.principal_org_id
+$$;
+comment on function reporting.dashboard_totals(uuid) is
+  'The caller''s dashboard, or one owner''s part of it, as of the last refresh: one row for all, one per stage, per owner and per principal.';
+
+create or replace function reporting.closed_last_30_days(owner uuid default null)
+returns table (owner_user_id uuid, is_won boolean, loss_reason text, opportunities bigint, total_value numeric)
+language sql stable set search_path = '' as $$
+  select o.owner_user_id, s.is_won, case when not s.is_won then o.loss_reason end, count(*), coalesce(sum(o.estimated_value), 0)
+  from private.live_opportunities o
+  join public.stage_lu s on s.code = o.stage
+  where o.closed_at >= now() - interval '30 days'
+    and (closed_last_30_days.owner is null or o.owner_user_id = closed_last_30_days.owner)
+  group by 1, 2, 3
+$$;
+comment on function reporting.closed_last_30_days(uuid) is
+  'What the caller''s people won and lost in the last 30 days, per owner and loss reason; live.';
+
+-- Owner by owner, so that each one's few first rows come from the end of an index, however large the team.
+create or replace function reporting.due_opportunities(
+  owner uuid default null, today date default current_date, max_each integer default 10)
+returns table (span text, in_span bigint, opportunity_id uuid, organization_name text, principal_name text, product_name text,
+               owner_user_id uuid, owner_name text, next_action text, next_action_date date, due_date date)
+language sql stable set search_path = '' as $$
+  with who as materialized (
+    select v.id from private.visible_owner_ids() v (id) where due_opportunities.owner is null or v.id = due_opportunities.owner
+  ),
+  spans as materialized (
+    select span.*,
+           (select count(*) from private.live_opportunities o
+            where o.owner_user_id = any (array(select who.id from who)) and o.due_date between span.first_day and span.last_day) as in_span
+    from (values ('overdue', '-infinity'::date, due_opportunities.today - 1),
+                 ('today', due_opportunities.today, due_opportunities.today),
+                 ('week', due_opportunities.today + 1, due_opportunities.today + 6)) span (span, first_day, last_day)
+  ),
+  picked as (
+    select spans.*, first.opportunity_id, first.place
+    from spans
+    cross join lateral (
+      select o.opportunity_id, row_number() over (order by o.due_date, o.priority, o.opportunity_id) as place
+      from who
+      cross join lateral (
+        select o.opportunity_id, o.due_date, o.priority from private.live_opportunities o
+        where o.owner_user_id = who.id and o.due_date between spans.first_day and spans.last_day
+        order by o.due_date, o.priority, o.opportunity_id
+        limit due_opportunities.max_each
+      ) o
+      order by o.due_date, o.priority, o.opportunity_id
+      limit due_opportunities.max_each
+    ) first
+  )
+  select picked.span, picked.in_span, p.opportunity_id, p.organization_name, p.principal_name, p.product_name,
+         p.owner_user_id, p.owner_name, p.next_action, p.next_action_date, p.due_date
+  from picked
+  join reporting.pipeline_full p using (opportunity_id)
+  order by picked.first_day, picked.place
+$$;
+comment on function reporting.due_opportunities(uuid, date, integer) is
+  'What is overdue, due today and due in the six days after, live: the first of each span, most urgent first, and how many it has in all. Today is the caller''s.';
+
+create or replace function reporting.stale_opportunities(owner uuid default null, max_results integer default 10)
+returns table (opportunity_id uuid, organization_name text, principal_name text, product_name text,
+               owner_user_id uuid, owner_name text, stage_label text, next_action text, last_activity_at timestamptz, stale_after_days integer)
+language sql stable set search_path = '' as $$
+  with picked as (
+    select o.opportunity_id, o.stale_after_days
+    from private.visible_owner_ids() who (id)
+    cross join lateral (
+      select o.opportunity_id, s.stale_after_days, coalesce(o.last_interaction_at, o.created_at) as untouched_since
+      from private.live_opportunities o
+      join public.stage_lu s on s.code = o.stage
+      where o.owner_user_id = who.id and o.closed_at is null
+        and coalesce(o.last_interaction_at, o.created_at) < now() - make_interval(days => s.stale_after_days)
+      order by coalesce(o.last_interaction_at, o.created_at)
+      limit stale_opportunities.max_results
+    ) o
+    where stale_opportunities.owner is null or who.id = stale_opportunities.owner
+    order by o.untouched_since, o.opportunity_id
+    limit stale_opportunities.max_results
+  )
+  select p.opportunity_id, p.organization_name, p.principal_name, p.product_name, p.owner_user_id, p.owner_name,
+         p.stage_label, p.next_action, p.last_activity_at, picked.stale_after_days
+  from picked
+  join reporting.pipeline_full p using (opportunity_id)
+  order by p.last_activity_at, p.opportunity_id
+$$;
+comment on function reporting.stale_opportunities(uuid, integer) is
+  'Open opportunities that nobody touched for longer than their stage allows, the longest first; live.';
+
+revoke all on function reporting.dashboard_totals(uuid), reporting.closed_last_30_days(uuid),
+  reporting.due_opportunities(uuid, date, integer), reporting.stale_opportunities(uuid, integer) from public;
+grant execute on function reporting.dashboard_totals(uuid), reporting.closed_last_30_days(uuid),
+  reporting.due_opportunities(uuid, date, integer), reporting.stale_opportunities(uuid, integer) to authenticated, service_role;
 
 update public.migration_control
 set status = 'complete', completed_at = clock_timestamp()

@@ -107,10 +107,13 @@ describe('columns that no user writes', () => {
   const kept = [
     ...[
       'closed_at',
+      'due_date',
+      'follow_up_date',
       'initial_stage',
       'initial_status',
       'last_interaction_at',
       'last_interaction_id',
+      'next_action_set_at',
     ],
   ];
   const expected: Record<string, { insert: string[]; update: string[] }> = {

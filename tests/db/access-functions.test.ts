@@ -66,8 +66,12 @@ describe('functions', () => {
       'public.set_opportunity_contacts',
       'public.set_product_distributors',
       'reporting.board_totals',
+      'reporting.closed_last_30_days',
       'reporting.dashboard_refreshed_at',
+      'reporting.dashboard_totals',
+      'reporting.due_opportunities',
       'reporting.my_dashboard',
+      'reporting.stale_opportunities',
     ]);
     expect(open.filter((name) => name.startsWith('private.'))).toEqual([
       'private.admin_footprint',

@@ -162,7 +162,7 @@ function addedUp(tx: postgres.TransactionSql) {
       coalesce(sum(weighted_value), 0) as weighted_value,
       count(*) filter (where is_stale) as stale_opportunities,
       count(*) filter (where is_overdue) as overdue_actions,
-      count(*) filter (where not stage_is_closed and next_action_date between current_date and current_date + 6) as due_actions,
+      count(*) filter (where due_date between current_date and current_date + 6) as due_actions,
       sum((select count(*) from public.interactions i
            where i.opportunity_id = p.opportunity_id and i.interaction_date between now() - interval '7 days' and now()))::bigint
         as interactions_last_7_days,
