@@ -284,8 +284,10 @@ export type Database = {
           created_at: string
           deleted_at: string | null
           distributor_org_id: string | null
+          due_date: string | null
           estimated_value: number | null
           expected_close_date: string | null
+          follow_up_date: string | null
           initial_stage: string
           initial_status: string
           last_interaction_at: string | null
@@ -294,6 +296,7 @@ export type Database = {
           name: string
           next_action: string | null
           next_action_date: string | null
+          next_action_set_at: string | null
           notes: string | null
           opportunity_id: string
           organization_id: string
@@ -314,8 +317,10 @@ export type Database = {
           created_at?: string
           deleted_at?: string | null
           distributor_org_id?: string | null
+          due_date?: never
           estimated_value?: number | null
           expected_close_date?: string | null
+          follow_up_date?: string | null
           initial_stage?: string
           initial_status?: string
           last_interaction_at?: string | null
@@ -324,6 +329,7 @@ export type Database = {
           name: string
           next_action?: string | null
           next_action_date?: string | null
+          next_action_set_at?: string | null
           notes?: string | null
           opportunity_id?: string
           organization_id: string
@@ -344,8 +350,10 @@ export type Database = {
           created_at?: string
           deleted_at?: string | null
           distributor_org_id?: string | null
+          due_date?: never
           estimated_value?: number | null
           expected_close_date?: string | null
+          follow_up_date?: string | null
           initial_stage?: string
           initial_status?: string
           last_interaction_at?: string | null
@@ -354,6 +362,7 @@ export type Database = {
           name?: string
           next_action?: string | null
           next_action_date?: string | null
+          next_action_set_at?: string | null
           notes?: string | null
           opportunity_id?: string
           organization_id?: string
@@ -865,10 +874,12 @@ export type Database = {
           closed_at: string | null
           created_at: string | null
           distributor_org_id: string | null
+          due_date: string | null
           effective_stage: string | null
           effective_status: string | null
           estimated_value: number | null
           expected_close_date: string | null
+          follow_up_date: string | null
           initial_stage: string | null
           initial_status: string | null
           last_interaction_at: string | null
@@ -877,6 +888,7 @@ export type Database = {
           name: string | null
           next_action: string | null
           next_action_date: string | null
+          next_action_set_at: string | null
           notes: string | null
           opportunity_id: string | null
           organization_id: string | null
@@ -1108,8 +1120,10 @@ export type Database = {
           days_since_activity: number | null
           distributor_name: string | null
           distributor_org_id: string | null
+          due_date: string | null
           estimated_value: number | null
           expected_close_date: string | null
+          follow_up_date: string | null
           is_overdue: boolean | null
           is_stale: boolean | null
           last_activity_at: string | null
@@ -1157,10 +1171,12 @@ export type Database = {
       }
       sync_drift: {
         Row: {
+          derived_follow_up_date: string | null
           derived_last_interaction_at: string | null
           derived_last_interaction_id: string | null
           derived_stage: string | null
           derived_status: string | null
+          follow_up_date: string | null
           last_interaction_at: string | null
           last_interaction_id: string | null
           opportunity_id: string | null
@@ -1185,9 +1201,52 @@ export type Database = {
           weighted_value: number
         }[]
       }
+      closed_last_30_days: {
+        Args: { owner?: string }
+        Returns: {
+          is_won: boolean
+          loss_reason: string
+          opportunities: number
+          owner_user_id: string
+          total_value: number
+        }[]
+      }
       dashboard_refreshed_at: {
         Args: Record<PropertyKey, never>
         Returns: string
+      }
+      dashboard_totals: {
+        Args: { owner?: string }
+        Returns: {
+          due_actions: number
+          interactions_last_7_days: number
+          open_opportunities: number
+          open_value: number
+          overdue_actions: number
+          owner_user_id: string
+          principal_name: string
+          principal_org_id: string
+          refreshed_at: string
+          stage: string
+          stale_opportunities: number
+          weighted_value: number
+        }[]
+      }
+      due_opportunities: {
+        Args: { max_each?: number; owner?: string; today?: string }
+        Returns: {
+          due_date: string
+          in_span: number
+          next_action: string
+          next_action_date: string
+          opportunity_id: string
+          organization_name: string
+          owner_name: string
+          owner_user_id: string
+          principal_name: string
+          product_name: string
+          span: string
+        }[]
       }
       my_dashboard: {
         Args: Record<PropertyKey, never>
@@ -1203,6 +1262,21 @@ export type Database = {
           stale_opportunities: number
           total_value: number
           weighted_value: number
+        }[]
+      }
+      stale_opportunities: {
+        Args: { max_results?: number; owner?: string }
+        Returns: {
+          last_activity_at: string
+          next_action: string
+          opportunity_id: string
+          organization_name: string
+          owner_name: string
+          owner_user_id: string
+          principal_name: string
+          product_name: string
+          stage_label: string
+          stale_after_days: number
         }[]
       }
     }
