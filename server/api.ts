@@ -31,6 +31,10 @@ class ProjectConnection extends PostgresConnection {
   }
 }
 
+function asJson(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** Supabase's REST and auth API over the database. The packs must be in: it reads the schema once. */
 export async function openApi(options: ApiOptions): Promise<Api> {
   const connection = new ProjectConnection({
@@ -40,7 +44,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       onnotice: () => undefined,
       connection: { application_name: 'api' },
       // PostgREST gives JSON numbers; lite would send "1200.50" as a text, and 1200.5 as a number.
-      types: { numeric: { to: 1700, from: [1700], serialize: String, parse: Number } },
+      types: {
+        numeric: { to: 1700, from: [1700], serialize: String, parse: Number },
+        // lite hands JSON on as text already; written as JSON once more, it would arrive as a string.
+        json: { to: 114, from: [114], serialize: asJson, parse: JSON.parse },
+        jsonb: { to: 3802, from: [3802], serialize: asJson, parse: JSON.parse },
+      },
     },
   });
   const app = new App({
