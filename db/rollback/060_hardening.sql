@@ -32,8 +32,8 @@ drop function if exists private.search_vector(text);
 drop function if exists private.search_words(text);
 drop function if exists private.fold(text);
 
-drop function if exists public.set_opportunity_contacts(uuid, jsonb);
-drop function if exists private.set_opportunity_contacts(uuid, jsonb);
+drop function if exists public.set_opportunity_contacts(uuid, jsonb, jsonb);
+drop function if exists private.set_opportunity_contacts(uuid, jsonb, jsonb);
 drop table if exists public.opportunity_contacts;
 
 -- Only what pack 060 installed, which says so in its comment.

@@ -99,7 +99,8 @@ select
   coalesce(not stage.is_closed
     and coalesce(o.last_interaction_at, o.created_at) < now() - make_interval(days => stage.stale_after_days), false) as is_stale,
   o.created_at,
-  o.updated_at
+  o.updated_at,
+  o.notes
 from private.live_opportunities o
 left join public.stage_lu stage on stage.code = o.stage;
 comment on view reporting.pipeline_full is
@@ -199,8 +200,51 @@ comment on function reporting.board_totals(uuid, uuid, text, text) is
 revoke all on function reporting.board_totals(uuid, uuid, text, text) from public;
 grant execute on function reporting.board_totals(uuid, uuid, text, text) to authenticated, service_role;
 
+create or replace view reporting.board_cards with (security_invoker = true) as
+select
+  card.opportunity_id, card.organization_id, card.organization_name, card.principal_org_id, card.principal_name,
+  card.product_id, card.product_name, card.owner_user_id, card.owner_name, card.stage, card.stage_manual, card.status,
+  card.loss_reason, card.loss_reason_label, card.closed_at, card.priority, card.estimated_value, card.next_action,
+  card.next_action_date, card.last_activity_at, card.last_interaction_at, card.is_stale
+from reporting.pipeline_full card;
+comment on view reporting.board_cards is 'Of each opportunity what a card of the board shows.';
+
+-- First which cards, from an index that has all that orders them, and then what stands on those few.
+create or replace function reporting.board(
+  owner uuid default null, principal uuid default null, priority text default null, status text default null,
+  cards_per_stage integer default 20)
+returns setof reporting.board_cards
+language plpgsql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+begin
+  return query
+  select card.*
+  from public.stage_lu stage
+  cross join lateral (
+    select o.opportunity_id,
+           row_number() over (order by case when stage.is_closed then o.closed_at end desc nulls last,
+                                       case when not stage.is_closed then o.next_action_date end nulls last,
+                                       o.opportunity_id) as place
+    from private.live_opportunities o
+    where o.stage = stage.code
+      and (board.owner is null or o.owner_user_id = board.owner)
+      and (board.principal is null or o.principal_org_id = board.principal)
+      and (board.priority is null or o.priority = board.priority)
+      and (board.status is null or o.status = board.status)
+    order by place
+    limit board.cards_per_stage
+  ) first_cards
+  join reporting.board_cards card using (opportunity_id)
+  order by stage.sort_order, stage.code, first_cards.place;
+end
+$$;
+comment on function reporting.board(uuid, uuid, text, text, integer) is
+  'The first cards of every stage at once, after the board''s filters (null: any): what is due first leads, in a closed stage what closed last.';
+revoke all on function reporting.board(uuid, uuid, text, text, integer) from public;
+grant execute on function reporting.board(uuid, uuid, text, text, integer) to authenticated, service_role;
+
 -- By name: "all tables in schema reporting" would reach pack 060's materialized view in a later run.
-grant select on reporting.latest_interaction, reporting.pipeline_full, reporting.opportunity_timeline,
+grant select on reporting.latest_interaction, reporting.pipeline_full, reporting.board_cards, reporting.opportunity_timeline,
   reporting.org_principal_summary, reporting.sync_drift to authenticated, service_role;
 
 update public.migration_control

@@ -353,6 +353,21 @@ grant insert (product_id, distributor_org_id, is_primary, distributor_item_numbe
       update (is_primary, distributor_item_number)
   on public.product_distributors to authenticated;
 
+-- A list that is saved whole would undo what somebody else has saved meanwhile. A caller who says what
+-- they had before them is told instead.
+create or replace function private.refuse_changed_list(current jsonb, expected jsonb) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+  if current is distinct from expected then
+    raise exception using errcode = 'KP706',
+      message = 'Somebody changed this list meanwhile.',
+      hint = 'Look at the list as it is now, then save yours or keep theirs.';
+  end if;
+end
+$$;
+comment on function private.refuse_changed_list(jsonb, jsonb) is 'Raises KP706 where a list is no longer what the caller expects.';
+revoke all on function private.refuse_changed_list(jsonb, jsonb) from public;
+
 -- The whole list in one step: what is in it is linked (again), what is not is unlinked. Definer,
 -- because an unlinked row is archived, and a caller cannot see archived rows.
 create or replace function private.set_product_distributors(target uuid, distributors jsonb) returns void

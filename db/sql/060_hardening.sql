@@ -49,11 +49,19 @@ grant select on public.opportunity_contacts to authenticated;
 grant insert (opportunity_id, contact_id, role, is_primary), update (role, is_primary)
   on public.opportunity_contacts to authenticated;
 
-create or replace function private.set_opportunity_contacts(target uuid, contacts jsonb) returns void
+create or replace function private.set_opportunity_contacts(target uuid, contacts jsonb, seen jsonb default null)
+returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
   perform private.refuse_stranger('opportunity', target);
   perform from public.opportunities where opportunity_id = target for no key update;  -- one caller at a time
+  if seen is not null then
+    perform private.refuse_changed_list(
+      (select jsonb_agg(jsonb_build_array(c.contact_id, c.role, c.is_primary) order by c.contact_id)
+       from public.opportunity_contacts c where c.opportunity_id = target and c.deleted_at is null),
+      (select jsonb_agg(jsonb_build_array(e.contact_id, e.role, coalesce(e.is_primary, false)) order by e.contact_id)
+       from jsonb_to_recordset(seen) e (contact_id uuid, role text, is_primary boolean)));
+  end if;
   perform private.refuse_hidden_parent('contact', e.contact_id, 'contact_id')
   from jsonb_to_recordset(contacts) e (contact_id uuid)
   where not exists (select from public.opportunity_contacts c
@@ -70,17 +78,18 @@ begin
   set role = excluded.role, is_primary = excluded.is_primary, deleted_at = null;
 end
 $$;
-revoke all on function private.set_opportunity_contacts(uuid, jsonb) from public;
-grant execute on function private.set_opportunity_contacts(uuid, jsonb) to authenticated, service_role;
+revoke all on function private.set_opportunity_contacts(uuid, jsonb, jsonb) from public;
+grant execute on function private.set_opportunity_contacts(uuid, jsonb, jsonb) to authenticated, service_role;
 
-create or replace function public.set_opportunity_contacts(opportunity_id uuid, contacts jsonb) returns void
+create or replace function public.set_opportunity_contacts(opportunity_id uuid, contacts jsonb, seen jsonb default null)
+returns void
 language sql volatile set search_path = '' as $$
-  select private.set_opportunity_contacts(opportunity_id, contacts)
+  select private.set_opportunity_contacts(opportunity_id, contacts, seen)
 $$;
-comment on function public.set_opportunity_contacts(uuid, jsonb) is
-  'Makes this list the opportunity''s stakeholders: [{"contact_id": …, "role": …, "is_primary": …}].';
-revoke all on function public.set_opportunity_contacts(uuid, jsonb) from public, anon;
-grant execute on function public.set_opportunity_contacts(uuid, jsonb) to authenticated, service_role;
+comment on function public.set_opportunity_contacts(uuid, jsonb, jsonb) is
+  'Makes this list the opportunity''s stakeholders: [{"contact_id": …, "role": …, "is_primary": …}]. With the list that the caller saw in seen, refused where it has changed since.';
+revoke all on function public.set_opportunity_contacts(uuid, jsonb, jsonb) from public, anon;
+grant execute on function public.set_opportunity_contacts(uuid, jsonb, jsonb) to authenticated, service_role;
 
 -- Search ----------------------------------------------------------------------------------------
 -- Two vocabularies in one vector: "simple" finds what was typed, prefixes too; "english" lets

@@ -72,6 +72,8 @@ select public.set_opportunity_contacts(pg_temp.id('deal'),
 select pg_temp.holds('set_opportunity_contacts() makes its list the stakeholders',
   (select array_agg(contact_id) = array[pg_temp.id('bob')] from public.opportunity_contacts
    where opportunity_id = pg_temp.id('deal')));
+select pg_temp.refuses('and refuses where the list is no longer what the caller saw', 'KP706',
+  $$select public.set_opportunity_contacts(pg_temp.id('deal'), '[]', seen => '[]')$$);
 select pg_temp.act_as(pg_temp.id('b'));
 select pg_temp.holds('another user sees no stakeholder of it',
   (select count(*) = 0 from public.opportunity_contacts where opportunity_id = pg_temp.id('deal')));
@@ -135,7 +137,7 @@ select pg_temp.holds('anon reads and calls nothing of this phase',
   and not has_table_privilege('anon', 'reporting.dashboard_summary', 'select')
   and not has_function_privilege('anon', 'public.search_records(text, integer, text)', 'execute')
   and not has_function_privilege('anon', 'public.refresh_dashboard_view()', 'execute')
-  and not has_function_privilege('anon', 'public.set_opportunity_contacts(uuid, jsonb)', 'execute'));
+  and not has_function_privilege('anon', 'public.set_opportunity_contacts(uuid, jsonb, jsonb)', 'execute'));
 select pg_temp.holds('phase 7 is recorded',
   exists (select from public.migration_control where phase_number = 7 and status = 'complete'));
 

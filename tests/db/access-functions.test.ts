@@ -65,6 +65,7 @@ describe('functions', () => {
       'public.search_records',
       'public.set_opportunity_contacts',
       'public.set_product_distributors',
+      'reporting.board',
       'reporting.board_totals',
       'reporting.closed_last_30_days',
       'reporting.dashboard_refreshed_at',

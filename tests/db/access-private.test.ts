@@ -139,6 +139,7 @@ describe('a disabled admin who calls functions', () => {
       expect(await tx`select * from search_records('fries')`).toEqual([]);
       expect(await tx`select * from list_archived()`).toEqual([]);
       expect(await tx`select * from reporting.my_dashboard()`).toEqual([]);
+      expect(await tx`select * from reporting.board()`).toEqual([]);
       expect(await tx`select * from reporting.board_totals()`).toEqual([]);
     });
   });

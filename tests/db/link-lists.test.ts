@@ -57,6 +57,22 @@ test('a contact that the caller cannot see does not become a stakeholder', async
   });
 });
 
+test('the stakeholders are not overwritten where they are no longer what the caller saw', async ({
+  world,
+}) => {
+  await asUser(world.sql, world.alex, async (tx) => {
+    const id = await addOpportunity(tx, world);
+    const [dana, zoe] = [world.contact, world.otherContact];
+    const seen = [{ contact_id: dana, role: 'buyer', is_primary: true }];
+    await setContacts(tx, id, seen, []);
+    const error = await refusal(tx, (t) => setContacts(t, id, [{ contact_id: zoe }], []));
+    expect(error.code).toBe('KP706');
+    expect(await contactsOf(tx, id)).toEqual({ [dana]: 'buyer, primary' });
+    await setContacts(tx, id, [{ contact_id: zoe }], seen);
+    expect(await contactsOf(tx, id)).toEqual({ [zoe]: '' });
+  });
+});
+
 test('a stakeholder who has gone out of sight does not block the list', async ({ world }) => {
   await rolledBack(world.sql, async (tx) => {
     const id = await addOpportunity(tx, world);
@@ -127,8 +143,13 @@ test('nobody sets the distributors of a product that they cannot see', async ({ 
 
 type Links = Record<string, string | boolean>[];
 
-function setContacts(tx: postgres.TransactionSql, opportunity: string, list: Links) {
-  return tx`select public.set_opportunity_contacts(${opportunity}, ${tx.json(list)})`;
+function setContacts(
+  tx: postgres.TransactionSql,
+  opportunity: string,
+  list: Links,
+  seen: Links | null = null,
+) {
+  return tx`select public.set_opportunity_contacts(${opportunity}, ${tx.json(list)}, ${seen && tx.json(seen)})`;
 }
 
 function setDistributors(tx: postgres.TransactionSql, product: string, list: Links) {

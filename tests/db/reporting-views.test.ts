@@ -124,6 +124,38 @@ test('the board’s totals follow its filters', async ({ world }) => {
   });
 });
 
+test('the board’s first cards follow its filters, and are those that the columns begin with', async ({
+  world,
+}) => {
+  await rolledBack(world.sql, async (tx) => {
+    const later = await addOpportunity(tx, world, { next_action_date: '2030-01-02' });
+    const sooner = await addOpportunity(tx, world, {
+      next_action_date: '2030-01-01',
+      priority: 'A',
+    });
+    const undated = await addOpportunity(tx, world);
+    const lost = await addOpportunity(tx, world, { stage: 'closed_lost', loss_reason: 'timing' });
+    await addOpportunity(tx, world, { owner_user_id: world.blair });
+    await become(tx, 'authenticated', world.alex);
+    const cards = async (filter: postgres.PendingQuery<postgres.Row[]>) => {
+      const rows = await tx`select stage, opportunity_id from reporting.board(${filter})`;
+      return Object.fromEntries(
+        [...new Set(rows.map(({ stage }) => stage))].map((stage) => [
+          stage,
+          rows.filter((row) => row.stage === stage).map((row) => row.opportunity_id),
+        ]),
+      );
+    };
+    expect(await cards(tx``)).toEqual({ new_lead: [sooner, later, undated], closed_lost: [lost] });
+    expect(await cards(tx`cards_per_stage => 1`)).toEqual({
+      new_lead: [sooner],
+      closed_lost: [lost],
+    });
+    expect(await cards(tx`priority => 'A'`)).toEqual({ new_lead: [sooner] });
+    expect(await cards(tx`owner => ${world.blair}`)).toEqual({});
+  });
+});
+
 test('sync_drift finds an opportunity that says something else than its interactions', async ({
   world,
 }) => {
