@@ -28,6 +28,20 @@ begin
 end
 $$;
 
+drop function if exists public.admin_slow_trigger_calls();
+drop function if exists public.admin_check_sync(integer);
+drop function if exists public.admin_lookup_usage(text);
+drop function if exists public.reorder_lookup(text, text[]);
+drop function if exists public.admin_list_users();
+drop function if exists public.admin_off_board(uuid, uuid, boolean);
+drop function if exists private.admin_slow_trigger_calls();
+drop function if exists private.admin_check_sync(integer);
+drop function if exists private.admin_lookup_usage(text);
+drop function if exists private.reorder_lookup(text, text[]);
+drop function if exists private.lookup_table(text);
+drop function if exists private.admin_list_users();
+drop function if exists private.admin_off_board(uuid, uuid, boolean);
+
 drop function if exists public.admin_user_footprint(uuid);
 drop function if exists public.admin_reassign_user_data(uuid, uuid);
 drop function if exists public.reassign_user_data(uuid, uuid);
@@ -81,6 +95,7 @@ drop trigger if exists _100_admin_fields on public.user_profiles;
 drop function if exists private.tg_organizations__sharing();
 drop function if exists private.tg_opportunities__customer_live();
 drop function if exists private.tg_user_profiles__admin_fields();
+drop function if exists private.reports_to(uuid, uuid);
 drop function if exists private.tg__parents_visible();
 drop function if exists private.refuse_hidden_parent(text, uuid, text);
 drop function if exists private.refuse_parent(text);

@@ -8,6 +8,8 @@ drop function if exists reporting.stale_opportunities(uuid, integer);
 drop function if exists reporting.due_opportunities(uuid, date, integer);
 drop function if exists reporting.closed_last_30_days(uuid);
 drop function if exists reporting.dashboard_totals(uuid);
+drop function if exists public.admin_dashboard_refreshes();
+drop function if exists private.admin_dashboard_refreshes();
 drop function if exists reporting.dashboard_refreshed_at();
 drop function if exists private.dashboard_refreshed_at();
 drop function if exists reporting.my_dashboard();

@@ -560,6 +560,18 @@ select u.id, coalesce(nullif(btrim(u.raw_user_meta_data ->> 'full_name'), ''), s
 from auth.users u
 on conflict (user_id) do nothing;
 
+create or replace function private.reports_to(person uuid, boss uuid) returns boolean
+language sql stable set search_path = '' as $$
+  with recursive above as (
+    select p.manager_user_id as user_id from public.user_profiles p where p.user_id = person
+    union
+    select p.manager_user_id from above join public.user_profiles p on p.user_id = above.user_id
+  )
+  select exists (select from above where above.user_id = boss)
+$$;
+comment on function private.reports_to(uuid, uuid) is 'Whether a person reports to somebody, directly or through others.';
+revoke all on function private.reports_to(uuid, uuid) from public;
+
 create or replace function private.tg_user_profiles__admin_fields() returns trigger
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -578,6 +590,16 @@ begin
       raise exception using errcode = 'KP905',
         message = 'This is the last active administrator.',
         hint = 'Make somebody else an administrator first.';
+    end if;
+  end if;
+  if new.manager_user_id is distinct from old.manager_user_id and new.manager_user_id is not null then
+    -- One at a time: two changes, each right alone, could make a circle together.
+    perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('public.user_profiles.manager_user_id', 0));
+    if private.reports_to(new.manager_user_id, new.user_id) then
+      raise exception using errcode = 'KP906',
+        message = 'Two people cannot report to each other.',
+        detail = 'column: manager_user_id',
+        hint = 'The new manager reports to this person already, perhaps through others. Change that first.';
     end if;
   end if;
   perform private.note_trigger_time(started, 'tg_user_profiles__admin_fields', tg_table_name, tg_op);
@@ -906,6 +928,167 @@ language sql stable set search_path = '' as $$ select * from private.admin_footp
 comment on function public.admin_user_footprint(uuid) is 'For an administrator: how many rows of each table a user owns, archived ones included.';
 revoke all on function public.admin_reassign_user_data(uuid, uuid), public.admin_user_footprint(uuid) from public, anon;
 grant execute on function public.admin_reassign_user_data(uuid, uuid), public.admin_user_footprint(uuid) to authenticated, service_role;
+
+-- One step, so that nobody is left disabled with everything still theirs, or the other way round.
+create or replace function private.admin_off_board(from_user uuid, to_user uuid, disable boolean)
+returns table (table_name text, rows bigint)
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform private.refuse_non_admin();
+  return query select * from private.reassign(from_user, to_user);
+  -- Whoever takes over the team no longer reports to somebody in it.
+  if private.reports_to(to_user, from_user) then
+    update public.user_profiles p
+    set manager_user_id = (select leaver.manager_user_id from public.user_profiles leaver where leaver.user_id = from_user)
+    where p.user_id = to_user;
+  end if;
+  update public.user_profiles p set manager_user_id = to_user where p.manager_user_id = from_user;
+  table_name := 'public.user_profiles';
+  get diagnostics rows = row_count;
+  return next;
+  if disable then
+    update public.user_profiles p set status = 'disabled' where p.user_id = from_user;
+  end if;
+end
+$$;
+create or replace function public.admin_off_board(from_user uuid, to_user uuid, disable boolean default true)
+returns table (table_name text, rows bigint)
+language sql volatile set search_path = '' as $$ select * from private.admin_off_board(from_user, to_user, disable) $$;
+comment on function public.admin_off_board(uuid, uuid, boolean) is
+  'For an administrator: gives all that one person owns, and their team, to another, and disables their account. All or nothing; returns the count per table.';
+
+-- What an administrator's screens show ------------------------------------------------------------
+
+create or replace function private.admin_list_users()
+returns table (user_id uuid, email text, created_at timestamptz, last_sign_in_at timestamptz)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.refuse_non_admin();
+  return query select u.id, u.email::text, u.created_at, u.last_sign_in_at from auth.users u order by u.email;
+end
+$$;
+create or replace function public.admin_list_users()
+returns table (user_id uuid, email text, created_at timestamptz, last_sign_in_at timestamptz)
+language sql stable set search_path = '' as $$ select * from private.admin_list_users() $$;
+comment on function public.admin_list_users() is 'For an administrator: the accounts'' addresses, and when each signed in last.';
+
+create or replace function private.lookup_table(kind text) returns regclass
+language plpgsql stable set search_path = '' as $$
+begin
+  if kind is null or kind not in ('state', 'stage', 'status', 'interaction_type', 'source', 'loss_reason') then
+    raise exception using errcode = 'KP904',
+      message = format('"%s" is not a list of choices.', kind),
+      hint = 'Use state, stage, status, interaction_type, source or loss_reason.';
+  end if;
+  return format('public.%I', kind || '_lu')::regclass;
+end
+$$;
+revoke all on function private.lookup_table(text) from public;
+
+create or replace function private.reorder_lookup(kind text, codes text[]) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  lookup constant regclass := private.lookup_table(kind);
+  present text[];
+begin
+  perform private.refuse_non_admin();
+  execute format('select array_agg(held.code order by held.code) from (select code from %s order by code for no key update) held', lookup)
+    into present;
+  perform private.refuse_changed_list(
+    to_jsonb(present), (select jsonb_agg(named.code order by named.code) from unnest(codes) named (code)));
+  execute format('update %s l set sort_order = named.place * 10
+                  from unnest($1) with ordinality named (code, place)
+                  where l.code = named.code and l.sort_order <> named.place * 10', lookup) using codes;
+end
+$$;
+create or replace function public.reorder_lookup(kind text, codes text[]) returns void
+language sql volatile set search_path = '' as $$ select private.reorder_lookup(kind, codes) $$;
+comment on function public.reorder_lookup(text, text[]) is
+  'For an administrator: puts the entries of a list of choices in this order. Names all of them, or is refused: somebody added one meanwhile.';
+
+-- Counted to a thousand and no further, each code by its index: otherwise the planner would bet on the
+-- average code and scan the table for the rare ones.
+create or replace function private.admin_lookup_usage(kind text)
+returns table (code text, table_name text, records bigint)
+language plpgsql stable security definer set search_path = '' set enable_seqscan = off set enable_bitmapscan = off as $$
+declare
+  lookup constant regclass := private.lookup_table(kind);
+  naming record;
+begin
+  perform private.refuse_non_admin();
+  for naming in
+    select k.conrelid::regclass as table_id, a.attname as column_name
+    from pg_catalog.pg_constraint k
+    join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    where k.contype = 'f' and k.confrelid = lookup
+  loop
+    return query execute format(
+      'select l.code, %L::text, (select count(*) from (select from %s r where r.%I = l.code limit 1000) used) from %s l',
+      naming.table_id::text, naming.table_id, naming.column_name, lookup);
+  end loop;
+end
+$$;
+create or replace function public.admin_lookup_usage(kind text)
+returns table (code text, table_name text, records bigint)
+language sql stable set search_path = '' as $$ select * from private.admin_lookup_usage(kind) $$;
+comment on function public.admin_lookup_usage(text) is
+  'For an administrator: how many rows name each entry of a list of choices, once per column that can; 1000 means that many or more.';
+
+-- The whole view takes longer than an API's timeout once there are a million interactions.
+create or replace function private.admin_check_sync(sample integer)
+returns table (checked bigint, drifted bigint, estimated_total bigint)
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  wanted constant integer := least(greatest(sample, 1), 5000);
+  start constant uuid := gen_random_uuid();
+  ids uuid[];
+begin
+  perform private.refuse_non_admin();
+  ids := array(select o.opportunity_id from private.live_opportunities o
+               where o.opportunity_id >= start order by o.opportunity_id limit wanted);
+  ids := ids || array(select o.opportunity_id from private.live_opportunities o
+                      where o.opportunity_id < start order by o.opportunity_id limit wanted - cardinality(ids));
+  return query
+  select cardinality(ids)::bigint,
+         (select count(*) from reporting.sync_drift d where d.opportunity_id = any (ids)),
+         case when cardinality(ids) < wanted then cardinality(ids)
+              else greatest(c.reltuples::bigint, cardinality(ids)) end
+  from pg_catalog.pg_class c where c.oid = 'public.opportunities'::regclass;
+end
+$$;
+create or replace function public.admin_check_sync(sample integer default 1000)
+returns table (checked bigint, drifted bigint, estimated_total bigint)
+language sql volatile set search_path = '' as $$ select * from private.admin_check_sync(sample) $$;
+comment on function public.admin_check_sync(integer) is
+  'For an administrator: whether opportunities, taken at random, are what their interactions say; of how many, about. Fewer than asked for: these are all.';
+
+create or replace function private.admin_slow_trigger_calls()
+returns table (happened_at timestamptz, function_name text, table_name text, operation text, duration_ms numeric)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.refuse_non_admin();
+  return query
+  select c.happened_at, c.function_name, c.table_name, c.operation, c.duration_ms
+  from private.slow_trigger_calls c order by c.call_id desc limit 20;
+end
+$$;
+create or replace function public.admin_slow_trigger_calls()
+returns table (happened_at timestamptz, function_name text, table_name text, operation text, duration_ms numeric)
+language sql stable set search_path = '' as $$ select * from private.admin_slow_trigger_calls() $$;
+comment on function public.admin_slow_trigger_calls() is 'For an administrator: the newest calls of trigger functions that took over 50 ms.';
+
+revoke all on function
+  private.admin_off_board(uuid, uuid, boolean), private.admin_list_users(), private.reorder_lookup(text, text[]),
+  private.admin_lookup_usage(text), private.admin_check_sync(integer), private.admin_slow_trigger_calls() from public;
+revoke all on function
+  public.admin_off_board(uuid, uuid, boolean), public.admin_list_users(), public.reorder_lookup(text, text[]),
+  public.admin_lookup_usage(text), public.admin_check_sync(integer), public.admin_slow_trigger_calls() from public, anon;
+grant execute on function
+  private.admin_off_board(uuid, uuid, boolean), private.admin_list_users(), private.reorder_lookup(text, text[]),
+  private.admin_lookup_usage(text), private.admin_check_sync(integer), private.admin_slow_trigger_calls(),
+  public.admin_off_board(uuid, uuid, boolean), public.admin_list_users(), public.reorder_lookup(text, text[]),
+  public.admin_lookup_usage(text), public.admin_check_sync(integer), public.admin_slow_trigger_calls()
+  to authenticated, service_role;
 
 update public.migration_control
 set status = 'complete', completed_at = clock_timestamp()

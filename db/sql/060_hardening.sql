@@ -403,6 +403,27 @@ comment on function reporting.dashboard_refreshed_at() is 'When the dashboard wa
 revoke all on function reporting.dashboard_refreshed_at() from public;
 grant execute on function reporting.dashboard_refreshed_at() to authenticated, service_role;
 
+create or replace function private.admin_dashboard_refreshes()
+returns table (refreshed_at timestamptz, duration_ms numeric, succeeded boolean, error text, requested_by uuid)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.refuse_non_admin();
+  return query
+  select r.refreshed_at, r.duration_ms, r.succeeded, r.error, r.requested_by
+  from private.dashboard_refreshes r order by r.refresh_id desc limit 20;
+end
+$$;
+revoke all on function private.admin_dashboard_refreshes() from public;
+grant execute on function private.admin_dashboard_refreshes() to authenticated, service_role;
+
+create or replace function public.admin_dashboard_refreshes()
+returns table (refreshed_at timestamptz, duration_ms numeric, succeeded boolean, error text, requested_by uuid)
+language sql stable set search_path = '' as $$ select * from private.admin_dashboard_refreshes() $$;
+comment on function public.admin_dashboard_refreshes() is
+  'For an administrator: the newest refreshes of the dashboard, failed ones too; requested_by is null for a schedule or an operator.';
+revoke all on function public.admin_dashboard_refreshes() from public, anon;
+grant execute on function public.admin_dashboard_refreshes() to authenticated, service_role;
+
 -- What the dashboard's screen shows. What is added up comes from the materialized view; the lists of
 -- what to do next, and what closed, are live, since somebody acts on them. Principals come last, the
 -- largest first: the API cuts an answer after 1,000 rows.

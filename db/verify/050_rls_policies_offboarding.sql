@@ -263,6 +263,10 @@ $$;
 
 select pg_temp.refuses('only an administrator reassigns', 'KP804',
   $$select public.admin_reassign_user_data(pg_temp.id('b'), pg_temp.id('a'))$$);
+select pg_temp.refuses('or off-boards somebody', 'KP804',
+  $$select public.admin_off_board(pg_temp.id('b'), pg_temp.id('a'))$$);
+select pg_temp.refuses('or reads the accounts', 'KP804', $$select public.admin_list_users()$$);
+select pg_temp.refuses('or puts a list of choices in order', 'KP804', $$select public.reorder_lookup('stage', '{}')$$);
 select pg_temp.act_as_operator();
 select pg_temp.refuses('deleting a user who owns anything is blocked', '23503',
   $$delete from auth.users where id = pg_temp.id('a')$$);
@@ -276,6 +280,9 @@ select pg_temp.refuses('nor does somebody unknown', 'KP801',
   $$select public.admin_reassign_user_data(pg_temp.id('a'), pg_temp.id('nobody'))$$);
 select pg_temp.refuses('nor the same person', 'KP802',
   $$select public.admin_reassign_user_data(pg_temp.id('a'), pg_temp.id('a'))$$);
+update public.user_profiles set manager_user_id = pg_temp.id('a') where user_id = pg_temp.id('b');
+select pg_temp.refuses('two people do not report to each other', 'KP906',
+  $$update public.user_profiles set manager_user_id = pg_temp.id('b') where user_id = pg_temp.id('a')$$);
 select pg_temp.holds('admin_reassign_user_data(A, B) moves all of it and says how much',
   (select jsonb_object_agg(table_name, rows) = '{"public.organizations": 1, "public.opportunities": 1, "public.interactions": 2}'
    from public.admin_reassign_user_data(pg_temp.id('a'), pg_temp.id('b')) where rows > 0));
