@@ -5,11 +5,30 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { SquareKanban } from 'lucide-react';
+import {
+  Archive,
+  Building2,
+  FileSpreadsheet,
+  LayoutDashboard,
+  Package,
+  SquareKanban,
+  UsersRound,
+} from 'lucide-react';
+import { readImportFilters } from '../features/imports/import-filters.ts';
+import { preloadDashboard } from '../features/dashboard/dashboard-preload.ts';
+import { readDashboardSearch } from '../features/dashboard/dashboard-search.ts';
+import { readArchiveFilters } from '../features/archive/archive-filters.ts';
 import { readBoardFilters } from '../features/opportunities/board-filters.ts';
 import { preloadBoard } from '../features/opportunities/board-preload.ts';
+import { readPipelineFilters } from '../features/pipeline-list/pipeline-filters.ts';
+import { readPrefill } from '../features/opportunities/new-opportunity-search.ts';
+import { readContactSearch } from '../features/contacts/contact-filters.ts';
+import { readOrganizationSearch } from '../features/organizations/organization-filters.ts';
+import { readProductFilters } from '../features/products/product-filters.ts';
 import { readSession, sessionEnd } from '../shared/session.ts';
 import { queryClient } from './query-client.ts';
+import { openQuickLog } from './overlay.ts';
+import { readQuickLogSearch, withoutQuickLog } from './quick-log-link.ts';
 import { inApp, readSignInSearch } from './return-path.ts';
 import { Shell } from './shell.tsx';
 
@@ -47,8 +66,14 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: Shell,
-  beforeLoad: async ({ location }) => {
-    if (await readSession()) return;
+  validateSearch: readQuickLogSearch,
+  beforeLoad: async ({ location, search, preload }) => {
+    if (await readSession()) {
+      if (search.log === undefined) return;
+      // A link that asks for the quick log: it opens over the screen, which never hears of it.
+      if (!preload) openQuickLog(search.log);
+      throw redirect({ href: withoutQuickLog(location), replace: true });
+    }
     const end = sessionEnd();
     // Whoever leaves on purpose does not hand their page on to the next person.
     if (end === 'left') throw redirect({ to: '/sign-in' });
@@ -63,8 +88,18 @@ const screens = [
     getParentRoute: () => signedIn,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ to: '/pipeline' });
+      throw redirect({ to: '/dashboard' });
     },
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/dashboard',
+    validateSearch: readDashboardSearch,
+    loaderDeps: ({ search }) => ({ owner: search.owner }),
+    // Not awaited: the dashboard shows its own blank panels, and says itself what failed.
+    loader: ({ deps }) => preloadDashboard(queryClient, deps.owner),
+    component: lazyRouteComponent(() => import('./dashboard-screen.tsx'), 'DashboardScreen'),
+    staticData: { nav: { to: '/dashboard', label: 'Dashboard', icon: LayoutDashboard, place: 10 } },
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -80,8 +115,95 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/pipeline/list',
+    validateSearch: readPipelineFilters,
+    component: lazyRouteComponent(
+      () => import('./pipeline-list-screen.tsx'),
+      'PipelineListScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/opportunities/new',
+    validateSearch: readPrefill,
+    component: lazyRouteComponent(
+      () => import('./new-opportunity-screen.tsx'),
+      'NewOpportunityScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/opportunities/$opportunityId',
     component: lazyRouteComponent(() => import('./opportunity-screen.tsx'), 'OpportunityScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/organizations',
+    validateSearch: readOrganizationSearch,
+    component: lazyRouteComponent(
+      () => import('./organizations-screen.tsx'),
+      'OrganizationsScreen',
+    ),
+    staticData: {
+      nav: { to: '/organizations', label: 'Organizations', icon: Building2, place: 30 },
+    },
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/organizations/$organizationId',
+    component: lazyRouteComponent(() => import('./organization-screen.tsx'), 'OrganizationScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/contacts',
+    validateSearch: readContactSearch,
+    component: lazyRouteComponent(() => import('./contacts-screen.tsx'), 'ContactsScreen'),
+    staticData: { nav: { to: '/contacts', label: 'Contacts', icon: UsersRound, place: 40 } },
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/contacts/$contactId',
+    component: lazyRouteComponent(() => import('./contact-screen.tsx'), 'ContactScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/import',
+    validateSearch: readImportFilters,
+    component: lazyRouteComponent(() => import('./import-screen.tsx'), 'ImportScreen'),
+    staticData: { nav: { to: '/import', label: 'Import', icon: FileSpreadsheet, place: 60 } },
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/import/$importId',
+    component: lazyRouteComponent(() => import('./import-page-screen.tsx'), 'ImportPageScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/products',
+    validateSearch: readProductFilters,
+    component: lazyRouteComponent(
+      () => import('../features/products/product-list.tsx'),
+      'ProductList',
+    ),
+    staticData: { nav: { to: '/products', label: 'Products', icon: Package, place: 50 } },
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/products/$productId',
+    component: lazyRouteComponent(
+      () => import('../features/products/product-page.tsx'),
+      'ProductPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/archive',
+    validateSearch: readArchiveFilters,
+    component: lazyRouteComponent(
+      () => import('../features/archive/archive-list.tsx'),
+      'ArchiveList',
+    ),
+    staticData: { nav: { to: '/archive', label: 'Archive', icon: Archive, place: 70 } },
   }),
 ] as const;
 

@@ -1,24 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { UserX, WifiOff } from 'lucide-react';
+import { Link, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
+import { MessageSquarePlus, Search, UserX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Message } from '../shared/message.tsx';
-import { useOnline } from '../shared/online.ts';
 import { peopleQuery, useMe } from '../shared/people.ts';
+import { useUserId } from '../shared/session.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { navigationOf } from './navigation.ts';
+import { Outbox } from './outbox.tsx';
+import { Overlays } from './overlays.tsx';
+import { openOverlay, openQuickLog } from './overlay.ts';
+import { quickLogLeftAt, useQuickLogMemory } from './quick-log-memory.ts';
+import { useRememberOpened } from './recent-records.ts';
 import styles from './shell.module.css';
+import { shortcutsFor, useShortcuts } from './shortcuts.ts';
 
-// A phone's bar holds this many entries; the others are in the menu beside them.
-const onThumb = 4;
+// A phone's bar holds these, Search and Log; the others are in the menu beside them.
+const onThumb = 2;
 
 export function Shell() {
   const router = useRouter();
-  const me = useMe();
-  const navigation = navigationOf(router.routesById, me?.role);
+  const navigate = useNavigate();
+  const userId = useUserId();
+  const navigation = navigationOf(router.routesById, useMe()?.role);
   const main = useRef<HTMLElement>(null);
+  const shownOpportunity = useShownOpportunity();
   useFocusOnArrival(main);
+  useQuickLogMemory();
+  useRememberOpened();
+
+  const log = () => openQuickLog(shownOpportunity || quickLogLeftAt(userId));
+  const search = () => openOverlay('search');
+  const shortcuts = shortcutsFor(navigation, {
+    log,
+    search,
+    help: () => openOverlay('shortcuts'),
+    create: () => void navigate({ to: '/opportunities/new' }),
+    go: (to) => void navigate({ to }),
+  });
+  useShortcuts(shortcuts);
+
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
@@ -28,7 +50,26 @@ export function Shell() {
         <div className={styles.brand}>
           <Brand />
         </div>
+        <button type="button" className={styles.log} onClick={log} aria-keyshortcuts="l">
+          <MessageSquarePlus size={18} aria-hidden />
+          <span className={styles.onlyDesk}>Log an interaction</span>
+          <span className={styles.onlyPhone}>Log</span>
+        </button>
         <ul className={styles.entries}>
+          <li className={styles.searchItem}>
+            <button
+              type="button"
+              className={styles.entry}
+              onClick={search}
+              aria-keyshortcuts="/ Control+K Meta+K"
+            >
+              <Search size={18} aria-hidden />
+              Search
+              <kbd className={styles.key} aria-hidden>
+                /
+              </kbd>
+            </button>
+          </li>
           {navigation.map(({ to, label, icon: Icon }, index) => (
             <li key={to} className={index < onThumb ? undefined : styles.late}>
               <Link to={to} className={styles.entry}>
@@ -41,9 +82,10 @@ export function Shell() {
         <AccountMenu more={navigation.slice(onThumb)} />
       </nav>
       <main ref={main} id="main" className={styles.main} tabIndex={-1}>
-        <OfflineLine />
+        <Outbox />
         <Screen />
       </main>
+      <Overlays navigation={navigation} shortcuts={shortcuts} onLog={log} />
     </div>
   );
 }
@@ -62,18 +104,10 @@ function Screen() {
   return <Outlet />;
 }
 
-function OfflineLine() {
-  const online = useOnline();
-  return (
-    <div role="status">
-      {!online && (
-        <div className={styles.offline}>
-          <WifiOff size={16} aria-hidden />
-          No connection. You can go on typing: it is kept until you can save it.
-        </div>
-      )}
-    </div>
-  );
+/** The opportunity whose page this is: what is logged from here is about it. */
+function useShownOpportunity(): string {
+  const { pathname } = useLocation();
+  return /^\/opportunities\/([0-9a-f-]{36})$/.exec(pathname)?.[1] ?? '';
 }
 
 /** After a change of screen a keyboard starts at the new screen, not at the page's end. */

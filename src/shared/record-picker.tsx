@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { explain } from './refusal.ts';
 import styles from './record-picker.module.css';
 import { type Kind, searchQuery } from './search.ts';
@@ -10,6 +10,8 @@ export type Picked = { id: string; title: string; subtitle?: string | null };
 
 type Props = {
   label: string;
+  /** Where its surroundings say it too, as in a bar of filters. */
+  hideLabel?: boolean;
   kind: Kind;
   value: Picked | null;
   onChange: (picked: Picked | null) => void;
@@ -42,6 +44,22 @@ export function RecordPicker(props: Props) {
     placeholderData: keepPreviousData,
   });
   const options = optionsFor(typed ?? '', suggestions, onlySuggestions ? [] : (found.data ?? []));
+  const isSettled = text === (typed ?? '').trim() && !found.isFetching;
+  const [entered, setEntered] = useState(false);
+
+  // What is typed means the first that is found, so that Enter takes it.
+  const first = typed?.trim() ? options[0]?.id : undefined;
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (first) selectFirstOption();
+  }, [first, selectFirstOption]);
+
+  // Also an Enter that came before the answer.
+  useEffect(() => {
+    if (!entered || !isSettled) return;
+    setEntered(false);
+    if (first) choose(first);
+  });
 
   function choose(chosen: string) {
     if (chosen === createValue) onCreate?.((typed ?? '').trim());
@@ -51,10 +69,17 @@ export function RecordPicker(props: Props) {
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
-      <Combobox.Target>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      withinPortal={false}
+      floatingStrategy="fixed"
+    >
+      <Combobox.Target withExpandedAttribute>
         <InputBase
-          label={props.label}
+          role="combobox"
+          label={props.hideLabel ? undefined : props.label}
+          aria-label={props.hideLabel ? props.label : undefined}
           description={props.description}
           error={props.error}
           required={props.required}
@@ -77,7 +102,15 @@ export function RecordPicker(props: Props) {
               />
             ) : null
           }
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !typed?.trim()) return;
+            event.preventDefault();
+            if (isSettled) return;
+            event.stopPropagation();
+            setEntered(true);
+          }}
           onChange={(event) => {
+            setEntered(false);
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
             combobox.updateSelectedOptionIndex();

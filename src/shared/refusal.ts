@@ -81,6 +81,25 @@ const byConstraint: Record<string, Known> = {
     field: 'estimated_value',
     sentence: 'A value cannot be less than zero.',
   },
+  opportunities_name_check: {
+    field: 'name',
+    sentence: 'An opportunity needs a name of at most 300 characters.',
+  },
+  products_principal_org_id_sku_key: {
+    field: 'sku',
+    sentence: 'This principal has a product with this item number already, perhaps archived.',
+  },
+  products_name_check: {
+    field: 'name',
+    sentence: 'A name needs something that can be read, and has 300 characters at most.',
+  },
+  products_list_price_check: {
+    field: 'list_price',
+    sentence: 'A price cannot be less than zero.',
+  },
+  product_distributors_one_primary_idx: {
+    sentence: 'A product has one primary distributor at most.',
+  },
   opportunities_stage_fkey: { field: 'stage', sentence: 'This stage no longer exists.' },
   opportunities_status_fkey: { field: 'status', sentence: 'This status no longer exists.' },
   opportunities_loss_reason_fkey: {
@@ -101,6 +120,25 @@ const byConstraint: Record<string, Known> = {
   },
   interactions_stage_fkey: { field: 'stage', sentence: 'This stage no longer exists.' },
   interactions_status_fkey: { field: 'status', sentence: 'This status no longer exists.' },
+  organizations_name_key: {
+    field: 'name',
+    sentence:
+      'There is already an organization with this name, perhaps archived or a colleague’s. Open that one, or choose another name.',
+  },
+  organizations_name_check: {
+    field: 'name',
+    sentence: 'A name needs something that can be read, and has 300 characters at most.',
+  },
+  organizations_state_fkey: { field: 'state', sentence: 'This state is not in the list.' },
+  organizations_parent_organization_id_check: {
+    field: 'parent_organization_id',
+    sentence: 'An organization cannot belong to itself.',
+  },
+  contacts_name_check: {
+    field: 'first_name',
+    sentence: 'A contact needs a name: the first, the last, or both.',
+  },
+  contacts_email_check: { field: 'email', sentence: 'This is not an e-mail address.' },
   interactions_contact_id_fkey: { field: 'contact_id', sentence: 'This contact no longer exists.' },
   interactions_opportunity_id_fkey: { sentence: 'This opportunity no longer exists.' },
 };
@@ -151,7 +189,7 @@ function unexpected(error: unknown): Explanation {
 export function isNetworkFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof Refusal && error.code !== '') return false;
-  return /failed to fetch|networkerror|load failed|fetch failed/i.test(error.message);
+  return /failed to fetch|networkerror|load failed|fetch failed|timeouterror/i.test(error.message);
 }
 
 function fieldIn(details: string): string | undefined {

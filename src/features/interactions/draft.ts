@@ -11,6 +11,10 @@ export type Draft = {
   notes: string;
   follow_up_date: string;
   contact_id: string;
+  /** For a stage that is about one product, on an opportunity that names none yet. */
+  product_id: string;
+  /** When "Log it" was pressed, where the entry could not be sent at once. */
+  happened_at: string;
 };
 
 const empty: Omit<Draft, 'interaction_id'> = {
@@ -23,6 +27,8 @@ const empty: Omit<Draft, 'interaction_id'> = {
   notes: '',
   follow_up_date: '',
   contact_id: '',
+  product_id: '',
+  happened_at: '',
 };
 
 /** The id is made here, so that saving twice, after an answer that got lost, logs once. */
@@ -35,6 +41,9 @@ export function isWorthKeeping(draft: Draft): boolean {
   return [draft.notes, draft.subject].some((text) => text.trim() !== '');
 }
 
+/** Holds what is typed before an opportunity is chosen. */
+export const unaddressed = 'quick';
+
 // Kept per person and opportunity, so that a draft outlives a reload, a lost connection and an
 // expired session, and nobody else at this computer meets it.
 function keyOf(userId: string, opportunityId: string) {
@@ -46,25 +55,45 @@ export function readDraft(userId: string, opportunityId: string): Draft | null {
     const stored: unknown = JSON.parse(
       localStorage.getItem(keyOf(userId, opportunityId)) ?? 'null',
     );
-    if (typeof stored !== 'object' || stored === null) return null;
-    const known = Object.entries(stored).filter(
-      ([key, value]) => key in newDraft() && typeof value === 'string',
-    );
-    return { ...newDraft(), ...Object.fromEntries(known) };
+    return typeof stored === 'object' && stored !== null ? readFields(stored) : null;
   } catch {
     return null;
   }
 }
 
+/** What was stored, in the fields that a draft has today. */
+export function readFields(stored: object): Draft {
+  const draft = newDraft();
+  const known = Object.entries(stored).filter(
+    ([key, value]) => key in draft && typeof value === 'string',
+  );
+  return { ...draft, ...Object.fromEntries(known) };
+}
+
 export function keepDraft(userId: string, opportunityId: string, draft: Draft) {
   try {
-    if (isWorthKeeping(draft)) {
+    const isBegun = opportunityId === unaddressed ? saysAnything(draft) : isWorthKeeping(draft);
+    if (isBegun) {
       localStorage.setItem(keyOf(userId, opportunityId), JSON.stringify(draft));
     } else {
       localStorage.removeItem(keyOf(userId, opportunityId));
     }
   } catch {
     // Full or forbidden storage: the text is still on the screen.
+  }
+}
+
+function saysAnything({ interaction_id: _id, ...fields }: Draft): boolean {
+  return Object.values(fields).some((text) => text.trim() !== '');
+}
+
+/** Whether it was kept: storage may be full, or forbidden. */
+export function putDraft(userId: string, opportunityId: string, draft: Draft): boolean {
+  try {
+    localStorage.setItem(keyOf(userId, opportunityId), JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -5,41 +5,51 @@ import { choices, isLost, stagesQuery, vocabularyQuery } from '../../shared/look
 import { useState } from 'react';
 import { toLocalInput } from '../../shared/format.ts';
 import type { Draft } from './draft.ts';
+import { FollowUp } from './follow-up.tsx';
 import styles from './interaction-form.module.css';
+import { ProductChoice } from './product-choice.tsx';
 import { contactsQuery } from './queries.ts';
 
-/** What the form needs to know of the opportunity that it is about. */
-export type Subject = {
-  opportunity_id: string;
+/** The opportunity that it is about. Without a network its name may be all that is known. */
+export type Subject = { opportunity_id: string; organization_name: string } & Partial<{
   organization_id: string;
+  principal_org_id: string | null;
+  product_id: string | null;
   stage: string;
   stage_manual: boolean;
   status: string;
-};
+}>;
 
 type Props = {
   form: UseFormReturnType<Draft>;
-  about: Subject;
+  about: Subject | null;
   /** Only the fields that a quick entry needs. */
   short?: boolean;
   /** Set while an interaction that exists is edited: whether what decides the stage is locked. */
   edits?: { locked: boolean };
+  /** What no chosen type means. */
+  defaultType?: string;
+  /** The stage was refused for want of a product. */
+  needsProduct?: boolean;
 };
 
-export function InteractionFields({ form, about, short = false, edits }: Props) {
+export function InteractionFields(props: Props) {
+  const { form, about, short = false, edits, defaultType = '' } = props;
   const stages = useQuery(stagesQuery);
   const types = useQuery(vocabularyQuery('interaction_type_lu'));
   const { stage, interaction_type: type } = form.getValues();
   const chosen = stages.data?.find(({ code }) => code === stage);
-  const current = stages.data?.find(({ code }) => code === about.stage);
+  const current = stages.data?.find(({ code }) => code === about?.stage);
+  const asksForProduct =
+    chosen?.requires_product && (about?.product_id === null || props.needsProduct);
   return (
     <>
       <Textarea
         label="What happened?"
         className={styles.notes}
         dir="auto"
-        data-autofocus
-        autoFocus
+        data-autofocus={about !== null || undefined}
+        autoFocus={about !== null}
         {...form.getInputProps('notes')}
       />
       <div className={styles.grid}>
@@ -47,13 +57,14 @@ export function InteractionFields({ form, about, short = false, edits }: Props) 
           label="Type"
           data={choices(types.data ?? [], type)}
           {...form.getInputProps('interaction_type')}
+          value={type || defaultType}
         />
         <NativeSelect
           label="Stage"
           className={styles.wide}
           disabled={edits?.locked}
           description={
-            about.stage_manual
+            about?.stage_manual
               ? 'Set by hand on the opportunity, so this will not change it'
               : undefined
           }
@@ -64,7 +75,8 @@ export function InteractionFields({ form, about, short = false, edits }: Props) 
           {...form.getInputProps('stage')}
         />
         {isLost(chosen) && <LossReason form={form} />}
-        <TextInput label="Follow up on" type="date" {...form.getInputProps('follow_up_date')} />
+        {asksForProduct && about && <ProductChoice form={form} about={about} />}
+        <FollowUp form={form} />
         {!short && <MoreFields form={form} about={about} edits={edits} />}
       </div>
       {!short && <TextInput label="Subject" {...form.getInputProps('subject')} />}
@@ -84,6 +96,7 @@ function LossReason({ form }: Pick<Props, 'form'>) {
   return (
     <NativeSelect
       label="Why was it lost?"
+      className={styles.wide}
       data={[{ value: '', label: 'Choose a reason' }, ...choices(reasons.data ?? [], chosen)]}
       {...form.getInputProps('loss_reason')}
     />
@@ -92,11 +105,11 @@ function LossReason({ form }: Pick<Props, 'form'>) {
 
 function MoreFields({ form, about, edits }: Props) {
   const statuses = useQuery(vocabularyQuery('status_lu'));
-  const contacts = useQuery(contactsQuery(about.organization_id));
+  const contacts = useQuery(contactsQuery(about?.organization_id ?? ''));
   // Until somebody picks another time it is the moment of saving, to the second: a rounded one
   // could come out older than what was logged a minute ago.
   const [now] = useState(() => toLocalInput(new Date()));
-  const current = statuses.data?.find(({ code }) => code === about.status);
+  const current = statuses.data?.find(({ code }) => code === about?.status);
   return (
     <>
       <NativeSelect

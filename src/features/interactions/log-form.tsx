@@ -1,69 +1,129 @@
 import { Button, Kbd } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { fromLocalInput } from '../../shared/format.ts';
+import { type ReactNode, useState } from 'react';
+import { readStored, store } from '../../shared/draft-store.ts';
 import { choices, isLost, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
-import type { Explanation } from '../../shared/refusal.ts';
+import { notify } from '../../shared/notices.ts';
+import { type Explanation, explain, Refusal } from '../../shared/refusal.ts';
 import { useUserId } from '../../shared/session.ts';
-import { type Draft, dropDraft, isWorthKeeping, keepDraft, newDraft, readDraft } from './draft.ts';
+import {
+  type Draft,
+  dropDraft,
+  isWorthKeeping,
+  keepDraft,
+  newDraft,
+  readDraft,
+  unaddressed,
+} from './draft.ts';
 import { InteractionFields, type Subject } from './interaction-fields.tsx';
 import styles from './interaction-form.module.css';
-import { archiveInteraction, logInteraction } from './queries.ts';
+import { logEntry, readyToLog } from './log-entry.ts';
+import { keepEntry } from './outbox.ts';
+import { archiveInteraction } from './queries.ts';
 import { showRefusal } from './refused-form.ts';
+import { mayPass } from './send-outbox.ts';
+
+export type Logged = {
+  interactionId: string;
+  happenedAt: string;
+  undo: () => Promise<unknown>;
+};
 
 type Props = {
-  about: Subject;
+  /** Null until an opportunity is chosen; what is typed is kept all the same. */
+  about: Subject | null;
   /** The stage to begin with; none: the interaction says nothing about it. */
   stage?: string;
   short?: boolean;
+  /** What was typed comes from a moment ago, so there is nothing to say about it. */
+  continued?: boolean;
   onSaving?: () => void;
-  onSaved: (logged: {
-    interactionId: string;
-    happenedAt: string;
-    undo: () => Promise<unknown>;
-  }) => void;
+  onSaved: (logged: Logged) => void;
   onFailed?: () => void;
+  /** It should be logged, and nobody knows about what. */
+  onUnaddressed?: () => void;
   onCancel: () => void;
+  /** Stands above the fields. */
+  children?: ReactNode;
 };
 
-export function LogForm({ about, stage, short, onSaving, onSaved, onFailed, onCancel }: Props) {
+type Attempt = { about: Subject; draft: Draft; pressedAt: string };
+
+const typeKey = 'last-interaction-type';
+
+export function LogForm(props: Props) {
+  const { about, stage, short, onSaving, onSaved, onFailed, onCancel } = props;
   const userId = useUserId();
   const stages = useQuery(stagesQuery);
   const types = useQuery(vocabularyQuery('interaction_type_lu'));
-  const [kept] = useState(() => readDraft(userId, about.opportunity_id));
+  const slot = about?.opportunity_id ?? unaddressed;
+  const [kept] = useState(() => readDraft(userId, slot));
   const [failure, setFailure] = useState<Explanation | null>(null);
+  const [needsProduct, setNeedsProduct] = useState(false);
   const [allFields, setAllFields] = useState(!short);
   const form = useForm<Draft>({
     initialValues: {
       ...(kept ?? newDraft()),
       ...(stage && { stage }),
     },
-    onValuesChange: (values) => keepDraft(userId, about.opportunity_id, values),
+    onValuesChange: (values) => keepDraft(userId, slot, values),
   });
+  const [firstType] = choices(types.data ?? []);
+  const lastType = readStored(userId, typeKey);
+  const usual = types.data?.find(({ code, is_active }) => is_active && code === lastType);
+  const defaultType = usual?.code ?? firstType?.value ?? '';
+
   const save = useMutation({
-    mutationFn: (draft: Draft) => logInteraction(argumentsOf(draft, about.opportunity_id)),
+    mutationFn: (attempt: Attempt) => logEntry(attempt.about.opportunity_id, attempt.draft),
     onSuccess: ({ interaction_id: id, interaction_date: happenedAt }) => {
-      dropDraft(userId, about.opportunity_id);
+      dropDraft(userId, slot);
       onSaved({ interactionId: id, happenedAt, undo: () => archiveInteraction(id) });
     },
-    onError: (error) => {
+    onError: (error, attempt) => {
       onFailed?.();
+      // Whoever has to sign in again comes back to this form.
+      const comesBack = explain(error).kind === 'session';
+      if (mayPass(error) && !comesBack && keepForLater(attempt)) return;
+      setNeedsProduct(error instanceof Refusal && error.code === 'KP401');
       setFailure(showRefusal(form, error));
     },
   });
 
-  function submit(draft: Draft) {
+  /** Logged, as far as its author is concerned: it is sent when there is a connection. */
+  function keepForLater({ about, draft, pressedAt }: Attempt): boolean {
+    const opportunity = { id: about.opportunity_id, title: about.organization_name };
+    const dated = { ...draft, happened_at: draft.happened_at || pressedAt };
+    if (!keepEntry(userId, { draft: dated, opportunity, why: null })) return false;
+    dropDraft(userId, slot);
+    notify({ text: 'Kept. It will be sent when you are connected.', tone: 'done' });
+    onCancel();
+    return true;
+  }
+
+  function submit(typed: Draft) {
+    if (save.isPending) return;
     setFailure(null);
-    const chosen = stages.data?.find(({ code }) => code === draft.stage);
-    if (isLost(chosen) && !draft.loss_reason) {
+    if (!about) {
+      props.onUnaddressed?.();
+      return;
+    }
+    const chosen = stages.data?.find(({ code }) => code === typed.stage);
+    if (isLost(chosen) && !typed.loss_reason) {
       form.setFieldError('loss_reason', 'A lost opportunity needs a reason.');
       form.getInputNode('loss_reason')?.focus();
       return;
     }
+    const draft = readyToLog(typed, chosen, defaultType);
+    store(userId, typeKey, draft.interaction_type);
+    // Online the server's clock decides; what has to wait says itself when it happened.
+    const attempt = { about, draft, pressedAt: new Date().toISOString() };
     onSaving?.();
-    const [firstType] = choices(types.data ?? []);
-    save.mutate({ ...draft, interaction_type: draft.interaction_type || (firstType?.value ?? '') });
+    if (!navigator.onLine) {
+      onFailed?.();
+      if (keepForLater(attempt)) return;
+    }
+    save.mutate(attempt);
   }
 
   return (
@@ -78,13 +138,20 @@ export function LogForm({ about, stage, short, onSaving, onSaved, onFailed, onCa
           event.currentTarget.requestSubmit();
         }
         // What was typed is kept, so leaving needs no question.
-        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Escape' && !closesSomethingElse(event.target)) onCancel();
       }}
     >
-      {kept && isWorthKeeping(kept) && !save.isError && (
+      {kept && isWorthKeeping(kept) && !props.continued && !save.isError && (
         <p className={styles.hint}>What you typed earlier and did not save is back.</p>
       )}
-      <InteractionFields form={form} about={about} short={!allFields} />
+      {props.children}
+      <InteractionFields
+        form={form}
+        about={about}
+        short={!allFields}
+        defaultType={defaultType}
+        needsProduct={needsProduct}
+      />
       <div role="alert">{failure && <p className={styles.failure}>{failure.sentence}</p>}</div>
       <div className={styles.actions}>
         {!allFields && (
@@ -111,16 +178,7 @@ export function LogForm({ about, stage, short, onSaving, onSaved, onFailed, onCa
   );
 }
 
-function argumentsOf(draft: Draft, opportunityId: string) {
-  const { interaction_id, interaction_type, interaction_date, ...optional } = draft;
-  const said = Object.fromEntries(
-    Object.entries(optional).filter(([, value]) => value.trim() !== ''),
-  );
-  return {
-    opportunity_id: opportunityId,
-    interaction_id,
-    interaction_type,
-    ...(interaction_date && { interaction_date: fromLocalInput(interaction_date) }),
-    ...said,
-  };
+/** An open list of choices takes the Escape for itself. */
+function closesSomethingElse(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset.mantineStopPropagation === 'true';
 }

@@ -50,6 +50,7 @@ export function timelineQuery(opportunityId: string) {
 export function contactsQuery(organizationId: string) {
   return queryOptions({
     queryKey: ['interactions', 'contacts', organizationId],
+    enabled: organizationId !== '',
     staleTime: 60_000,
     queryFn: async ({ signal }) =>
       unwrap(
@@ -66,9 +67,43 @@ export function contactsQuery(organizationId: string) {
 
 type LogArguments = Database['public']['Functions']['log_interaction']['Args'];
 
+// Where there are no bars a request can hang for minutes; the entry is kept and sent again.
+const patience = 15_000;
+
 /** One write. The same interaction_id again is harmless, so a retry never logs twice. */
 export async function logInteraction(input: LogArguments) {
-  return unwrap(await database.rpc('log_interaction', input));
+  return unwrap(
+    await database.rpc('log_interaction', input).abortSignal(AbortSignal.timeout(patience)),
+  );
+}
+
+/** Says which product it is about, where nobody has said so yet. */
+export async function nameProduct(opportunityId: string, productId: string) {
+  unwrap(
+    await database
+      .from('opportunities')
+      .update({ product_id: productId })
+      .eq('opportunity_id', opportunityId)
+      .is('product_id', null),
+  );
+}
+
+/** The products that this opportunity may be about. */
+export function productsQuery(principalId: string | null) {
+  return queryOptions({
+    queryKey: ['interactions', 'products', principalId],
+    enabled: principalId !== null,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) =>
+      unwrap(
+        await database
+          .from('products')
+          .select('product_id, name, sku')
+          .eq('principal_org_id', principalId ?? '')
+          .order('name')
+          .abortSignal(signal),
+      ),
+  });
 }
 
 type Changes = Database['public']['Tables']['interactions']['Update'];
