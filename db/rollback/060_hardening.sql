@@ -1,6 +1,9 @@
--- Takes phase 7 back: dashboard, search, stakeholders.
+-- Takes phase 7 back: dashboard, search, imports, stakeholders.
 -- kp:loses public.opportunity_contacts
+-- kp:loses public.imports
+-- kp:loses public.import_rows
 -- kp:loses private.dashboard_refreshes where false
+-- kp:loses public.saved_views
 
 begin;
 
@@ -19,6 +22,30 @@ drop function if exists private.refresh_dashboard_view();
 drop table if exists private.dashboard_refreshes;
 drop materialized view if exists reporting.dashboard_summary;
 
+drop function if exists public.set_primary_contact(uuid, boolean);
+drop function if exists reporting.count_contacts(text, uuid, text);
+drop function if exists reporting.list_contacts(text, uuid, text, text, boolean, uuid, integer);
+drop function if exists private.find_contacts(text, uuid, text, text, boolean, uuid, integer);
+drop function if exists reporting.organization_segments();
+drop function if exists private.organization_segments();
+drop function if exists reporting.count_organizations(text, text, text, text, text, text, text);
+drop function if exists reporting.list_organizations(text, text, text, text, text, text, text, text, boolean, uuid, integer);
+drop function if exists private.find_organizations(text, text, text, text, text, text, text, text, boolean, uuid, integer);
+drop function if exists private.organizations_in_role(uuid[], text);
+drop function if exists private.organizations_matching(uuid[], tsquery, text, uuid[]);
+drop index if exists public.organizations_owner_name_idx;
+drop index if exists public.organizations_owner_priority_name_idx;
+drop index if exists public.organizations_state_owner_idx;
+drop index if exists public.organizations_city_idx;
+drop index if exists public.organizations_segment_owner_idx;
+
+drop table if exists public.saved_views;
+drop function if exists private.tg_saved_views__one_default();
+drop function if exists public.edit_opportunities(jsonb);
+drop function if exists reporting.partners();
+drop function if exists private.partners();
+drop function if exists private.pipeline_matching(text);
+
 drop function if exists public.search_records(text, integer, text);
 drop function if exists private.search_records(text, integer, text);
 drop function if exists private.prefix_query(text);
@@ -34,6 +61,32 @@ drop function if exists private.search_vector(text);
 drop function if exists private.search_words(text);
 drop function if exists private.fold(text);
 
+drop function if exists public.discard_import(uuid);
+drop function if exists private.discard_import(uuid);
+drop function if exists public.undo_import(uuid);
+drop function if exists private.conclude_undo(uuid);
+drop function if exists private.undo_of_created(text, uuid, timestamptz, uuid[]);
+drop function if exists private.prepare_undo(uuid);
+drop function if exists public.run_import(uuid);
+drop function if exists private.write_import_values(uuid, text, boolean);
+drop function if exists private.conclude_run(uuid);
+drop function if exists private.prepare_run(uuid);
+drop function if exists public.check_import(uuid, boolean, boolean);
+drop function if exists private.check_rows(uuid, boolean, boolean);
+drop function if exists private.check_opportunity_rows(uuid, boolean);
+drop function if exists private.check_contact_rows(uuid, boolean);
+drop function if exists private.check_organization_rows(uuid);
+drop function if exists private.refuse_import_state(text);
+drop function if exists private.own_import(uuid);
+drop function if exists private.import_organizations(text[]);
+drop view if exists private.import_vocabulary;
+drop function if exists private.import_differences(jsonb, jsonb);
+drop function if exists private.import_date(text);
+drop table if exists public.import_rows;
+drop table if exists public.imports;
+
+drop function if exists reporting.list_products(text, uuid, text, boolean, integer, integer);
+drop function if exists private.list_products(text, uuid, text, boolean, integer, integer);
 drop function if exists public.set_opportunity_contacts(uuid, jsonb, jsonb);
 drop function if exists private.set_opportunity_contacts(uuid, jsonb, jsonb);
 drop table if exists public.opportunity_contacts;

@@ -109,9 +109,9 @@ comment on column public.opportunities.closed_at is 'When it entered a closed st
 
 -- Every foreign key has its index; those on owner and customer also give the lists their order.
 create index if not exists opportunities_organization_id_idx on public.opportunities (organization_id);
-create index if not exists opportunities_principal_org_id_idx on public.opportunities (principal_org_id);
+create index if not exists opportunities_principal_org_id_owner_user_id_idx on public.opportunities (principal_org_id, owner_user_id);
 create index if not exists opportunities_product_id_principal_org_id_idx on public.opportunities (product_id, principal_org_id);
-create index if not exists opportunities_distributor_org_id_idx on public.opportunities (distributor_org_id);
+create index if not exists opportunities_distributor_org_id_owner_user_id_idx on public.opportunities (distributor_org_id, owner_user_id);
 create index if not exists opportunities_owner_user_id_stage_idx on public.opportunities (owner_user_id, stage);
 create index if not exists opportunities_stage_idx on public.opportunities (stage);
 create index if not exists opportunities_status_idx on public.opportunities (status);
@@ -183,7 +183,15 @@ create or replace view private.derived_opportunities with (security_invoker = tr
 select
   o.opportunity_id,
   coalesce(staged.stage, o.initial_stage) as stage,
-  staged.interaction_date as stage_since,
+  -- The first of those that name it in a row. Null where it has been in it since it was created.
+  (select min(i.interaction_date) from private.live_interactions i
+   where i.opportunity_id = o.opportunity_id and i.stage = staged.stage
+     and coalesce(
+       (select (i.interaction_date, i.created_at, i.interaction_id) > (other.interaction_date, other.created_at, other.interaction_id)
+        from private.live_interactions other
+        where other.opportunity_id = o.opportunity_id and other.stage <> staged.stage
+        order by other.interaction_date desc, other.created_at desc, other.interaction_id desc limit 1),
+       staged.stage <> o.initial_stage)) as stage_since,
   coalesce(stated.status, o.initial_status) as status,
   newest.interaction_id as last_interaction_id,
   newest.interaction_date as last_interaction_at,
@@ -371,14 +379,20 @@ begin
       status = case when o.status_manual then o.status else d.status end,
       last_interaction_id = d.last_interaction_id,
       last_interaction_at = d.last_interaction_at,
-      follow_up_date = d.follow_up_date
+      follow_up_date = d.follow_up_date,
+      -- Entering and leaving a closed stage is the trigger's; here what closed it is dated anew.
+      closed_at = case when o.closed_at is null or o.stage_manual or d.stage <> o.stage then o.closed_at
+                       else coalesce(d.stage_since, o.closed_at) end
   from private.derived_opportunities d
   where d.opportunity_id = any (ids)
     and o.opportunity_id = d.opportunity_id
     and (case when o.stage_manual then o.stage else d.stage end,
          case when o.status_manual then o.status else d.status end,
-         d.last_interaction_id, d.last_interaction_at, d.follow_up_date)
-        is distinct from (o.stage, o.status, o.last_interaction_id, o.last_interaction_at, o.follow_up_date);
+         d.last_interaction_id, d.last_interaction_at, d.follow_up_date,
+         case when o.closed_at is null or o.stage_manual or d.stage <> o.stage then o.closed_at
+              else coalesce(d.stage_since, o.closed_at) end)
+        is distinct from
+        (o.stage, o.status, o.last_interaction_id, o.last_interaction_at, o.follow_up_date, o.closed_at);
 end
 $$;
 comment on function private.sync_opportunities(uuid[]) is

@@ -176,6 +176,113 @@ where (o.stage, o.status, o.last_interaction_id, o.last_interaction_at, o.follow
        d.last_interaction_id, d.last_interaction_at, d.follow_up_date);
 comment on view reporting.sync_drift is 'Opportunities whose stored stage, status, latest interaction or follow-up is not what their interactions say. Always empty.';
 
+-- The pipeline as list and board show it. A filter is what stands in the screen's address, so that page,
+-- totals and export mean the same by it: {"stage": ["new_lead"], "status": ["active"], "priority": ["A"],
+-- "owner": id, "principal": id, "distributor": id, "state": "MI", "stale": true,
+-- "due": "overdue", "today" or "week", "today": "2026-03-04", "q": "what was typed"}. Each is optional.
+-- As a condition's text: planned for what is given, the rest vanishes, and an index alone gives a total.
+create or replace function private.pipeline_where(filter jsonb) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+  today constant date := coalesce((filter ->> 'today')::date, current_date);
+  unknown text;
+begin
+  select string_agg(key, ', ' order by key) into unknown from jsonb_object_keys(filter) key
+  where key not in ('stage', 'status', 'priority', 'owner', 'principal', 'distributor', 'state', 'stale', 'due', 'today', 'q');
+  if unknown is not null then
+    raise exception using errcode = 'invalid_parameter_value',
+      message = format('The pipeline has no filter named %s.', unknown);
+  end if;
+  return concat_ws(' and ',
+    'true',
+    (select string_agg(format('o.%I = any (%L::text[])', key, array(select jsonb_array_elements_text(value))), ' and ')
+     from jsonb_each(jsonb_strip_nulls(filter)) where key in ('stage', 'status', 'priority')),
+    'o.owner_user_id = ' || quote_literal(filter ->> 'owner') || '::uuid',
+    'o.principal_org_id = ' || quote_literal(filter ->> 'principal') || '::uuid',
+    'o.distributor_org_id = ' || quote_literal(filter ->> 'distributor') || '::uuid',
+    'o.organization_id in (select org.organization_id from public.organizations org where org.state = '
+      || quote_literal(filter ->> 'state') || ')',
+    case when (filter ->> 'stale')::boolean then
+      'o.closed_at is null and not s.is_closed and coalesce(o.last_interaction_at, o.created_at) < now() - make_interval(days => s.stale_after_days)' end,
+    case filter ->> 'due'
+      when 'overdue' then format('o.due_date < %L::date', today)
+      when 'today' then format('o.due_date = %L::date', today)
+      when 'week' then format('o.due_date between %L::date and %L::date', today, today + 6) end,
+    'o.opportunity_id in (select private.pipeline_matching(' || quote_literal(filter ->> 'q') || '))');
+end
+$$;
+comment on function private.pipeline_where(jsonb) is
+  'A pipeline filter as a condition on opportunities o and their stage s.';
+revoke all on function private.pipeline_where(jsonb) from public;
+grant execute on function private.pipeline_where(jsonb) to authenticated, service_role;
+
+create or replace function reporting.pipeline_totals(filter jsonb default '{}')
+returns table (stage text, opportunities bigint, total_value numeric, weighted_value numeric)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query execute format('
+    select o.stage, count(*), coalesce(sum(o.estimated_value), 0),
+           coalesce(round(sum(o.estimated_value) * min(s.probability) / 100, 2), 0)
+    from private.live_opportunities o
+    join public.stage_lu s on s.code = o.stage
+    where %s
+    group by o.stage', private.pipeline_where(filter));
+end
+$$;
+comment on function reporting.pipeline_totals(jsonb) is
+  'Count and values of the caller''s opportunities per stage, after a filter. Stages without any are absent.';
+
+-- First the keys, sorted and cut; then what is shown of them, for that page alone. The next page begins
+-- after the last row of this one (its value and its id), so that what changes above shifts nothing; the
+-- board, whose cards move, counts instead (skip).
+create or replace function reporting.pipeline_page(
+  filter jsonb default '{}', sort text default 'due_date', descending boolean default false,
+  after jsonb default null, skip integer default 0, page_size integer default 50)
+returns setof reporting.pipeline_full
+language plpgsql stable rows 50 set search_path = '' as $$
+declare
+  -- Only what an opportunity says itself: names around it would have to be looked up for all.
+  sorted_by constant text := case
+    when sort in ('due_date', 'next_action_date', 'estimated_value', 'priority', 'expected_close_date', 'closed_at', 'created_at', 'name')
+      then 'o.' || quote_ident(sort)
+    when sort = 'last_activity_at' then 'coalesce(o.last_interaction_at, o.created_at)'
+    when sort = 'stage_sort_order' then 's.sort_order' end;
+  later constant text := case when descending then '<' else '>' end;
+begin
+  if sorted_by is null then
+    raise exception using errcode = 'invalid_parameter_value', message = format('The pipeline is not sorted by %s.', sort);
+  end if;
+  return query execute format('
+    select v.*
+    from (
+      select sorted.*, row_number() over () as place
+      from (
+        select o.opportunity_id
+        from private.live_opportunities o
+        join public.stage_lu s on s.code = o.stage
+        where %s and %s
+        order by %s %s nulls last, o.opportunity_id
+        limit %s offset %s
+      ) sorted
+    ) page
+    join reporting.pipeline_full v using (opportunity_id)
+    order by page.place',
+    private.pipeline_where(filter),
+    case
+      when after is null then 'true'
+      when after ->> 'value' is null then format('%s is null and o.opportunity_id > %L', sorted_by, after ->> 'id')
+      else format('(%1$s %2$s %3$L or %1$s = %3$L and o.opportunity_id > %4$L or %1$s is null)',
+                  sorted_by, later, after ->> 'value', after ->> 'id') end,
+    sorted_by, case when descending then 'desc' else 'asc' end,
+    least(page_size, 1000), skip);
+end
+$$;
+comment on function reporting.pipeline_page(jsonb, text, boolean, jsonb, integer, integer) is
+  'A page of the pipeline after a filter, sorted by one of its columns, nothing last; after: {"value": …, "id": …} of the row before.';
+revoke all on function reporting.pipeline_totals(jsonb), reporting.pipeline_page(jsonb, text, boolean, jsonb, integer, integer) from public;
+grant execute on function reporting.pipeline_totals(jsonb), reporting.pipeline_page(jsonb, text, boolean, jsonb, integer, integer)
+  to authenticated, service_role;
+
 -- Planned for the filters that are given: the others vanish, and an index alone gives the answer.
 create or replace function reporting.board_totals(
   owner uuid default null, principal uuid default null, priority text default null, status text default null)
@@ -242,6 +349,48 @@ comment on function reporting.board(uuid, uuid, text, text, integer) is
   'The first cards of every stage at once, after the board''s filters (null: any): what is due first leads, in a closed stage what closed last.';
 revoke all on function reporting.board(uuid, uuid, text, text, integer) from public;
 grant execute on function reporting.board(uuid, uuid, text, text, integer) to authenticated, service_role;
+
+-- Their newest interactions are among those of the opportunities that were touched last.
+create or replace function reporting.organization_activity(organization_id uuid, max_results integer default 20)
+returns table (interaction_id uuid, interaction_date timestamptz, interaction_type_label text, subject text, notes text,
+               opportunity_id uuid, opportunity_name text, customer_id uuid, customer_name text, contact_id uuid, contact_name text,
+               owner_user_id uuid)
+language plpgsql stable set search_path = '' rows 20 as $$
+#variable_conflict use_column
+begin
+  return query
+  with touched as materialized (
+    select o.opportunity_id, o.name, o.organization_id
+    from private.live_opportunities o
+    where o.last_interaction_at is not null
+      and (o.organization_id = organization_activity.organization_id
+           or o.principal_org_id = organization_activity.organization_id
+           or o.distributor_org_id = organization_activity.organization_id)
+    order by o.last_interaction_at desc limit least(max_results, 100)
+  ),
+  newest as materialized (
+    select i.*, t.name as opportunity_name, t.organization_id as customer_id
+    from touched t
+    cross join lateral (
+      select each.interaction_id, each.interaction_date, each.interaction_type, each.subject, each.notes,
+             each.opportunity_id, each.contact_id, each.owner_user_id
+      from private.live_interactions each
+      where each.opportunity_id = t.opportunity_id
+      order by each.interaction_date desc limit least(max_results, 100)) i
+    order by i.interaction_date desc limit least(max_results, 100)
+  )
+  select n.interaction_id, n.interaction_date, type.label, n.subject, n.notes, n.opportunity_id, n.opportunity_name,
+         n.customer_id, (select org.name::text from public.organizations org where org.organization_id = n.customer_id),
+         n.contact_id, (select c.full_name from public.contacts c where c.contact_id = n.contact_id), n.owner_user_id
+  from newest n
+  left join public.interaction_type_lu type on type.code = n.interaction_type
+  order by n.interaction_date desc, n.interaction_id;
+end
+$$;
+comment on function reporting.organization_activity(uuid, integer) is
+  'The newest interactions on the opportunities in which an organization is the customer, the principal or the distributor.';
+revoke all on function reporting.organization_activity(uuid, integer) from public;
+grant execute on function reporting.organization_activity(uuid, integer) to authenticated, service_role;
 
 -- By name: "all tables in schema reporting" would reach pack 060's materialized view in a later run.
 grant select on reporting.latest_interaction, reporting.pipeline_full, reporting.board_cards, reporting.opportunity_timeline,

@@ -19,6 +19,7 @@ export type Database = {
           contact_id: string
           created_at: string
           deleted_at: string | null
+          deleted_by: string | null
           email: string | null
           first_name: string
           full_name: string | null
@@ -37,6 +38,7 @@ export type Database = {
           contact_id?: string
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           email?: string | null
           first_name?: string
           full_name?: never
@@ -55,6 +57,7 @@ export type Database = {
           contact_id?: string
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           email?: string | null
           first_name?: string
           full_name?: never
@@ -85,6 +88,137 @@ export type Database = {
             referencedColumns: ["organization_id"]
           },
         ]
+      }
+      import_rows: {
+        Row: {
+          accepted: Json | null
+          action: string | null
+          before: Json | null
+          created_at: string
+          data: NonNullable<Json>
+          import_id: string
+          new_organization_id: string | null
+          new_organization_undo: string | null
+          problems: string[]
+          record_id: string | null
+          remarks: string[]
+          row_number: number
+          undo: string | null
+          updated_at: string
+        }
+        Insert: {
+          accepted?: Json | null
+          action?: string | null
+          before?: Json | null
+          created_at?: string
+          data: NonNullable<Json>
+          import_id: string
+          new_organization_id?: string | null
+          new_organization_undo?: string | null
+          problems?: string[]
+          record_id?: string | null
+          remarks?: string[]
+          row_number: number
+          undo?: string | null
+          updated_at?: string
+        }
+        Update: {
+          accepted?: Json | null
+          action?: string | null
+          before?: Json | null
+          created_at?: string
+          data?: NonNullable<Json>
+          import_id?: string
+          new_organization_id?: string | null
+          new_organization_undo?: string | null
+          problems?: string[]
+          record_id?: string | null
+          remarks?: string[]
+          row_number?: number
+          undo?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "import_rows_import_id_fkey"
+            columns: ["import_id"]
+            isOneToOne: false
+            referencedRelation: "imports"
+            referencedColumns: ["import_id"]
+          },
+        ]
+      }
+      imports: {
+        Row: {
+          checked_at: string | null
+          create_organizations: boolean
+          created_at: string
+          file_name: string
+          finished_at: string | null
+          import_id: string
+          kind: string
+          organizations_to_create: number
+          owner_user_id: string
+          records_kept: number
+          records_undone: number
+          rows_expected: number
+          rows_to_create: number
+          rows_to_update: number
+          rows_unchanged: number
+          rows_with_problems: number
+          rows_with_remarks: number
+          share_organizations: boolean
+          state: string
+          undone_at: string | null
+          updated_at: string
+        }
+        Insert: {
+          checked_at?: string | null
+          create_organizations?: boolean
+          created_at?: string
+          file_name: string
+          finished_at?: string | null
+          import_id?: string
+          kind: string
+          organizations_to_create?: number
+          owner_user_id?: string
+          records_kept?: number
+          records_undone?: number
+          rows_expected: number
+          rows_to_create?: number
+          rows_to_update?: number
+          rows_unchanged?: number
+          rows_with_problems?: number
+          rows_with_remarks?: number
+          share_organizations?: boolean
+          state?: string
+          undone_at?: string | null
+          updated_at?: string
+        }
+        Update: {
+          checked_at?: string | null
+          create_organizations?: boolean
+          created_at?: string
+          file_name?: string
+          finished_at?: string | null
+          import_id?: string
+          kind?: string
+          organizations_to_create?: number
+          owner_user_id?: string
+          records_kept?: number
+          records_undone?: number
+          rows_expected?: number
+          rows_to_create?: number
+          rows_to_update?: number
+          rows_unchanged?: number
+          rows_with_problems?: number
+          rows_with_remarks?: number
+          share_organizations?: boolean
+          state?: string
+          undone_at?: string | null
+          updated_at?: string
+        }
+        Relationships: []
       }
       interaction_type_lu: {
         Row: {
@@ -118,6 +252,7 @@ export type Database = {
           contact_id: string | null
           created_at: string
           deleted_at: string | null
+          deleted_by: string | null
           deleted_with_opportunity: boolean
           follow_up_date: string | null
           interaction_date: string
@@ -135,6 +270,7 @@ export type Database = {
           contact_id?: string | null
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           deleted_with_opportunity?: boolean
           follow_up_date?: string | null
           interaction_date?: string
@@ -152,6 +288,7 @@ export type Database = {
           contact_id?: string | null
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           deleted_with_opportunity?: boolean
           follow_up_date?: string | null
           interaction_date?: string
@@ -283,6 +420,7 @@ export type Database = {
           closed_at: string | null
           created_at: string
           deleted_at: string | null
+          deleted_by: string | null
           distributor_org_id: string | null
           due_date: string | null
           estimated_value: number | null
@@ -316,6 +454,7 @@ export type Database = {
           closed_at?: string | null
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           distributor_org_id?: string | null
           due_date?: never
           estimated_value?: number | null
@@ -349,6 +488,7 @@ export type Database = {
           closed_at?: string | null
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           distributor_org_id?: string | null
           due_date?: never
           estimated_value?: number | null
@@ -524,6 +664,7 @@ export type Database = {
           city: string | null
           created_at: string
           deleted_at: string | null
+          deleted_by: string | null
           name: string
           notes: string | null
           organization_id: string
@@ -544,6 +685,7 @@ export type Database = {
           city?: string | null
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           name: string
           notes?: string | null
           organization_id?: string
@@ -564,6 +706,7 @@ export type Database = {
           city?: string | null
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           name?: string
           notes?: string | null
           organization_id?: string
@@ -659,6 +802,7 @@ export type Database = {
           category: string | null
           created_at: string
           deleted_at: string | null
+          deleted_by: string | null
           description: string | null
           list_price: number | null
           name: string
@@ -673,6 +817,7 @@ export type Database = {
           category?: string | null
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           description?: string | null
           list_price?: number | null
           name: string
@@ -687,6 +832,7 @@ export type Database = {
           category?: string | null
           created_at?: string
           deleted_at?: string | null
+          deleted_by?: string | null
           description?: string | null
           list_price?: number | null
           name?: string
@@ -713,6 +859,42 @@ export type Database = {
             referencedColumns: ["organization_id"]
           },
         ]
+      }
+      saved_views: {
+        Row: {
+          created_at: string
+          is_default: boolean
+          is_shared: boolean
+          name: string
+          owner_user_id: string
+          removed_at: string | null
+          saved_view_id: string
+          search: NonNullable<Json>
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          is_default?: boolean
+          is_shared?: boolean
+          name: string
+          owner_user_id?: string
+          removed_at?: string | null
+          saved_view_id?: string
+          search?: NonNullable<Json>
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          is_default?: boolean
+          is_shared?: boolean
+          name?: string
+          owner_user_id?: string
+          removed_at?: string | null
+          saved_view_id?: string
+          search?: NonNullable<Json>
+          updated_at?: string
+        }
+        Relationships: []
       }
       source_lu: {
         Row: {
@@ -931,10 +1113,62 @@ export type Database = {
       }
     }
     Functions: {
+      admin_check_sync: {
+        Args: { sample?: number }
+        Returns: {
+          checked: number
+          drifted: number
+          estimated_total: number
+        }[]
+      }
+      admin_dashboard_refreshes: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          duration_ms: number
+          error: string
+          refreshed_at: string
+          requested_by: string
+          succeeded: boolean
+        }[]
+      }
+      admin_list_users: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          created_at: string
+          email: string
+          last_sign_in_at: string
+          user_id: string
+        }[]
+      }
+      admin_lookup_usage: {
+        Args: { kind: string }
+        Returns: {
+          code: string
+          records: number
+          table_name: string
+        }[]
+      }
+      admin_off_board: {
+        Args: { disable?: boolean; from_user: string; to_user: string }
+        Returns: {
+          rows: number
+          table_name: string
+        }[]
+      }
       admin_reassign_user_data: {
         Args: { from_user: string; to_user: string }
         Returns: {
           rows: number
+          table_name: string
+        }[]
+      }
+      admin_slow_trigger_calls: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          duration_ms: number
+          function_name: string
+          happened_at: string
+          operation: string
           table_name: string
         }[]
       }
@@ -946,14 +1180,75 @@ export type Database = {
         }[]
       }
       archive_record: { Args: { id: string; kind: string }; Returns: undefined }
+      check_import: {
+        Args: {
+          create_organizations?: boolean
+          import_id: string
+          share_organizations?: boolean
+        }
+        Returns: {
+          checked_at: string | null
+          create_organizations: boolean
+          created_at: string
+          file_name: string
+          finished_at: string | null
+          import_id: string
+          kind: string
+          organizations_to_create: number
+          owner_user_id: string
+          records_kept: number
+          records_undone: number
+          rows_expected: number
+          rows_to_create: number
+          rows_to_update: number
+          rows_unchanged: number
+          rows_with_problems: number
+          rows_with_remarks: number
+          share_organizations: boolean
+          state: string
+          undone_at: string | null
+          updated_at: string
+        }
+        SetofOptions: {
+          from: "*"
+          to: "imports"
+          isOneToOne: true
+          isSetofReturn: false
+        }
+      }
+      discard_import: { Args: { import_id: string }; Returns: undefined }
+      edit_opportunities: {
+        Args: { edits: Json }
+        Returns: {
+          before: Json
+          detail: string
+          error_code: string
+          hint: string
+          message: string
+          opportunity_id: string
+          updated_at: string
+        }[]
+      }
       list_archived: {
-        Args: Record<PropertyKey, never>
+        Args: {
+          also_waiting?: boolean
+          before?: string
+          before_id?: string
+          max_results?: number
+          only_kind?: string
+          wanted?: string
+        }
         Returns: {
           deleted_at: string
+          deleted_by: string
           id: string
           kind: string
+          owner_user_id: string
           subtitle: string
           title: string
+          waits_for_id: string
+          waits_for_kind: string
+          waits_for_title: string
         }[]
       }
       log_interaction: {
@@ -974,6 +1269,7 @@ export type Database = {
           contact_id: string | null
           created_at: string
           deleted_at: string | null
+          deleted_by: string | null
           deleted_with_opportunity: boolean
           follow_up_date: string | null
           interaction_date: string
@@ -1010,7 +1306,43 @@ export type Database = {
           succeeded: boolean
         }[]
       }
+      reorder_lookup: {
+        Args: { codes: string[]; kind: string }
+        Returns: undefined
+      }
       restore_record: { Args: { id: string; kind: string }; Returns: undefined }
+      run_import: {
+        Args: { import_id: string }
+        Returns: {
+          checked_at: string | null
+          create_organizations: boolean
+          created_at: string
+          file_name: string
+          finished_at: string | null
+          import_id: string
+          kind: string
+          organizations_to_create: number
+          owner_user_id: string
+          records_kept: number
+          records_undone: number
+          rows_expected: number
+          rows_to_create: number
+          rows_to_update: number
+          rows_unchanged: number
+          rows_with_problems: number
+          rows_with_remarks: number
+          share_organizations: boolean
+          state: string
+          undone_at: string | null
+          updated_at: string
+        }
+        SetofOptions: {
+          from: "*"
+          to: "imports"
+          isOneToOne: true
+          isSetofReturn: false
+        }
+      }
       search_records: {
         Args: { max_results?: number; only_kind?: string; query: string }
         Returns: {
@@ -1022,12 +1354,48 @@ export type Database = {
         }[]
       }
       set_opportunity_contacts: {
-        Args: { contacts: Json; opportunity_id: string }
+        Args: { contacts: Json; expected?: Json; opportunity_id: string }
+        Returns: undefined
+      }
+      set_primary_contact: {
+        Args: { contact_id: string; is_primary?: boolean }
         Returns: undefined
       }
       set_product_distributors: {
-        Args: { distributors: Json; product_id: string }
+        Args: { distributors: Json; product_id: string; seen?: Json }
         Returns: undefined
+      }
+      undo_import: {
+        Args: { import_id: string }
+        Returns: {
+          checked_at: string | null
+          create_organizations: boolean
+          created_at: string
+          file_name: string
+          finished_at: string | null
+          import_id: string
+          kind: string
+          organizations_to_create: number
+          owner_user_id: string
+          records_kept: number
+          records_undone: number
+          rows_expected: number
+          rows_to_create: number
+          rows_to_update: number
+          rows_unchanged: number
+          rows_with_problems: number
+          rows_with_remarks: number
+          share_organizations: boolean
+          state: string
+          undone_at: string | null
+          updated_at: string
+        }
+        SetofOptions: {
+          from: "*"
+          to: "imports"
+          isOneToOne: true
+          isSetofReturn: false
+        }
       }
     }
     Enums: {
@@ -1042,6 +1410,33 @@ export type Database = {
       [_ in never]: never
     }
     Views: {
+      board_cards: {
+        Row: {
+          closed_at: string | null
+          estimated_value: number | null
+          is_stale: boolean | null
+          last_activity_at: string | null
+          last_interaction_at: string | null
+          loss_reason: string | null
+          loss_reason_label: string | null
+          next_action: string | null
+          next_action_date: string | null
+          opportunity_id: string | null
+          organization_id: string | null
+          organization_name: string | null
+          owner_name: string | null
+          owner_user_id: string | null
+          principal_name: string | null
+          principal_org_id: string | null
+          priority: string | null
+          product_id: string | null
+          product_name: string | null
+          stage: string | null
+          stage_manual: boolean | null
+          status: string | null
+        }
+        Relationships: []
+      }
       dashboard_summary: {
         Row: {
           closed_last_30_days: number | null
@@ -1137,6 +1532,7 @@ export type Database = {
           name: string | null
           next_action: string | null
           next_action_date: string | null
+          notes: string | null
           opportunity_id: string | null
           organization_city: string | null
           organization_id: string | null
@@ -1187,6 +1583,45 @@ export type Database = {
       }
     }
     Functions: {
+      board: {
+        Args: {
+          cards_per_stage?: number
+          owner?: string
+          principal?: string
+          priority?: string
+          status?: string
+        }
+        Returns: {
+          closed_at: string | null
+          estimated_value: number | null
+          is_stale: boolean | null
+          last_activity_at: string | null
+          last_interaction_at: string | null
+          loss_reason: string | null
+          loss_reason_label: string | null
+          next_action: string | null
+          next_action_date: string | null
+          opportunity_id: string | null
+          organization_id: string | null
+          organization_name: string | null
+          owner_name: string | null
+          owner_user_id: string | null
+          principal_name: string | null
+          principal_org_id: string | null
+          priority: string | null
+          product_id: string | null
+          product_name: string | null
+          stage: string | null
+          stage_manual: boolean | null
+          status: string | null
+        }[]
+        SetofOptions: {
+          from: "*"
+          to: "board_cards"
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
       board_totals: {
         Args: {
           owner?: string
@@ -1206,10 +1641,27 @@ export type Database = {
         Returns: {
           is_won: boolean
           loss_reason: string
+          loss_reason_label: string
           opportunities: number
           owner_user_id: string
           total_value: number
         }[]
+      }
+      count_contacts: {
+        Args: { only_organization?: string; only_role?: string; query?: string }
+        Returns: number
+      }
+      count_organizations: {
+        Args: {
+          only_city?: string
+          only_owner?: string
+          only_priority?: string
+          only_role?: string
+          only_segment?: string
+          only_state?: string
+          query?: string
+        }
+        Returns: number
       }
       dashboard_refreshed_at: {
         Args: Record<PropertyKey, never>
@@ -1248,6 +1700,83 @@ export type Database = {
           span: string
         }[]
       }
+      list_contacts: {
+        Args: {
+          after?: string
+          descending?: boolean
+          max_results?: number
+          only_organization?: string
+          only_role?: string
+          query?: string
+          sort?: string
+        }
+        Returns: {
+          contact_id: string
+          email: string
+          full_name: string
+          is_primary: boolean
+          mobile_phone: string
+          organization_id: string
+          organization_name: string
+          phone: string
+          role: string
+          title: string
+        }[]
+      }
+      list_organizations: {
+        Args: {
+          after?: string
+          descending?: boolean
+          max_results?: number
+          only_city?: string
+          only_owner?: string
+          only_priority?: string
+          only_role?: string
+          only_segment?: string
+          only_state?: string
+          query?: string
+          sort?: string
+        }
+        Returns: {
+          city: string
+          is_customer: boolean
+          is_distributor: boolean
+          is_principal: boolean
+          is_prospect: boolean
+          last_activity_at: string
+          name: string
+          open_opportunities: number
+          organization_id: string
+          owner_user_id: string
+          priority: string
+          segment: string
+          state: string
+        }[]
+      }
+      list_products: {
+        Args: {
+          descending?: boolean
+          max_results?: number
+          principal?: string
+          skip?: number
+          sort?: string
+          wanted?: string
+        }
+        Returns: {
+          category: string
+          distributors: number
+          list_price: number
+          name: string
+          open_opportunities: number
+          pack_size: string
+          primary_distributor_name: string
+          principal_name: string
+          principal_org_id: string
+          product_id: string
+          sku: string
+          total: number
+        }[]
+      }
       my_dashboard: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -1260,6 +1789,114 @@ export type Database = {
           principal_org_id: string
           stage: string
           stale_opportunities: number
+          total_value: number
+          weighted_value: number
+        }[]
+      }
+      organization_activity: {
+        Args: { max_results?: number; organization_id: string }
+        Returns: {
+          contact_id: string
+          contact_name: string
+          customer_id: string
+          customer_name: string
+          interaction_date: string
+          interaction_id: string
+          interaction_type_label: string
+          notes: string
+          opportunity_id: string
+          opportunity_name: string
+          owner_user_id: string
+          subject: string
+        }[]
+      }
+      organization_segments: {
+        Args: Record<PropertyKey, never>
+        Returns: string[]
+      }
+      partners: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          name: string
+          organization_id: string
+          role: string
+        }[]
+      }
+      pipeline_page: {
+        Args: {
+          after?: Json
+          descending?: boolean
+          filter?: Json
+          page_size?: number
+          skip?: number
+          sort?: string
+        }
+        Returns: {
+          closed_at: string | null
+          created_at: string | null
+          days_since_activity: number | null
+          distributor_name: string | null
+          distributor_org_id: string | null
+          due_date: string | null
+          estimated_value: number | null
+          expected_close_date: string | null
+          follow_up_date: string | null
+          is_overdue: boolean | null
+          is_stale: boolean | null
+          last_activity_at: string | null
+          last_interaction_at: string | null
+          last_interaction_id: string | null
+          last_interaction_subject: string | null
+          last_interaction_type: string | null
+          last_interaction_type_label: string | null
+          loss_reason: string | null
+          loss_reason_label: string | null
+          name: string | null
+          next_action: string | null
+          next_action_date: string | null
+          notes: string | null
+          opportunity_id: string | null
+          organization_city: string | null
+          organization_id: string | null
+          organization_name: string | null
+          organization_priority: string | null
+          organization_segment: string | null
+          organization_state: string | null
+          owner_name: string | null
+          owner_user_id: string | null
+          principal_name: string | null
+          principal_org_id: string | null
+          priority: string | null
+          probability: number | null
+          product_id: string | null
+          product_name: string | null
+          product_sku: string | null
+          source: string | null
+          source_label: string | null
+          stage: string | null
+          stage_is_closed: boolean | null
+          stage_is_won: boolean | null
+          stage_label: string | null
+          stage_manual: boolean | null
+          stage_sort_order: number | null
+          status: string | null
+          status_label: string | null
+          status_manual: boolean | null
+          updated_at: string | null
+          weighted_value: number | null
+        }[]
+        SetofOptions: {
+          from: "*"
+          to: "pipeline_full"
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
+      pipeline_totals: {
+        Args: { filter?: Json }
+        Returns: {
+          opportunities: number
+          stage: string
           total_value: number
           weighted_value: number
         }[]
@@ -1277,6 +1914,14 @@ export type Database = {
           product_name: string
           stage_label: string
           stale_after_days: number
+        }[]
+      }
+      visible_owners: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          full_name: string
+          status: string
+          user_id: string
         }[]
       }
     }

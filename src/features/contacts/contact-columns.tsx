@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { influenceWords } from '../../shared/influence.ts';
+import { type Column, rowLink } from '../../shared/record-table.tsx';
+import styles from './contact-list.module.css';
+import type { ContactRow } from './queries.ts';
+
+export const contactColumns: Column<ContactRow>[] = [
+  {
+    key: 'name',
+    head: 'Name',
+    sortable: true,
+    phone: 'title',
+    cell: ({ contact_id, full_name }) => (
+      <Link to="/contacts/$contactId" params={{ contactId: contact_id }} className={rowLink}>
+        <bdi>{full_name}</bdi>
+      </Link>
+    ),
+  },
+  {
+    key: 'organization',
+    head: 'Organization',
+    width: 16,
+    sortable: true,
+    phone: 'line',
+    cell: ({ organization_name, is_primary }) => (
+      <>
+        <bdi>{organization_name}</bdi>
+        {is_primary && <span className={styles.muted}> · primary</span>}
+      </>
+    ),
+  },
+  {
+    key: 'title',
+    head: 'Title',
+    width: 12,
+    phone: 'line',
+    cell: ({ title }) => <bdi>{title}</bdi>,
+  },
+  {
+    key: 'role',
+    head: 'Influence',
+    width: 9,
+    phone: 'line',
+    cell: ({ role }) => influenceWords(role),
+  },
+  {
+    key: 'phone',
+    head: 'Phone',
+    width: 10,
+    phone: 'hidden',
+    cell: ({ phone, mobile_phone }) => {
+      const number = phone ?? mobile_phone;
+      return number && <a href={`tel:${number.replace(/[^\d+*#,;]/g, '')}`}>{number}</a>;
+    },
+  },
+  {
+    key: 'email',
+    head: 'E-mail',
+    width: 15,
+    phone: 'hidden',
+    cell: ({ email }) => email && <a href={`mailto:${email}`}>{email}</a>,
+  },
+];

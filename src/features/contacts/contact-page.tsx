@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { FailureMessage } from '../../shared/message.tsx';
+import { notify } from '../../shared/notices.ts';
+import { Page } from '../../shared/page.tsx';
+import { ContactFacts } from './contact-facts.tsx';
+import { ContactForm } from './contact-form.tsx';
+import { ContactMenu } from './contact-menu.tsx';
+import { ContactNotHere } from './contact-not-here.tsx';
+import styles from './contact-page.module.css';
+import { ContactActivity, ContactStakes } from './contact-sections.tsx';
+import { type Contact, contactQuery } from './queries.ts';
+import { useArchivingContact } from './use-archiving-contact.ts';
+import { toVcard, vcardFileName } from './vcard.ts';
+
+const back = { to: '/contacts', label: 'Contacts' };
+
+export function ContactPage({ id }: { id: string }) {
+  const query = useQuery(contactQuery(id));
+  if (query.isPending) {
+    return (
+      <Page title="Contact" back={back}>
+        <div className={styles.grid} role="status" aria-label="Loading the contact">
+          <div className={styles.blank} />
+          <div className={styles.blank} />
+        </div>
+      </Page>
+    );
+  }
+  if (query.isError && !query.data) {
+    return <FailureMessage error={query.error} retry={() => void query.refetch()} />;
+  }
+  return query.data ? <Loaded contact={query.data} /> : <ContactNotHere id={id} />;
+}
+
+function Loaded({ contact }: { contact: Contact }) {
+  const navigate = useNavigate();
+  const [editing, setEditing] = useState(false);
+  const { archive, makePrimary } = useArchivingContact(() => void navigate({ to: '/contacts' }));
+  const name = contact.full_name ?? 'Without a name';
+  return (
+    <Page
+      title={name}
+      back={back}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<Download size={16} aria-hidden />}
+            onClick={() => saveVcard(contact, name)}
+          >
+            Save to address book
+          </Button>
+          <ContactMenu
+            isPrimary={contact.is_primary}
+            onEdit={() => setEditing(true)}
+            onPrimary={() => void makePrimary(contact.contact_id, !contact.is_primary)}
+            onArchive={() => void archive(contact.contact_id, name)}
+          />
+        </>
+      }
+    >
+      <div className={styles.grid}>
+        <aside className={styles.side} aria-label="Facts">
+          <ContactFacts contact={contact} />
+        </aside>
+        <div className={styles.main}>
+          <ContactStakes id={contact.contact_id} />
+          <ContactActivity id={contact.contact_id} />
+        </div>
+      </div>
+      {editing && (
+        <ContactForm
+          contact={contact}
+          onClose={() => setEditing(false)}
+          onSaved={() => notify({ text: 'Saved.', tone: 'done' })}
+        />
+      )}
+    </Page>
+  );
+}
+
+function saveVcard(contact: Contact, name: string) {
+  const url = URL.createObjectURL(
+    new Blob([toVcard(contact)], { type: 'text/vcard;charset=utf-8' }),
+  );
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = vcardFileName(name);
+  link.click();
+  // Not at once: the browser may not have begun to read.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,193 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { database } from '../../shared/backend.ts';
+import { present } from '../../shared/present.ts';
+import { unwrap } from '../../shared/refusal.ts';
+import type { Database } from '../../types/supabase.ts';
+import type { ContactFilters } from './contact-filters.ts';
+
+type Insert = Database['public']['Tables']['contacts']['Insert'];
+type Update = Database['public']['Tables']['contacts']['Update'];
+
+export const contactKeys = {
+  all: ['contacts'] as const,
+  list: (filters: ContactFilters) => ['contacts', 'list', filters] as const,
+  count: (filters: ContactFilters) => ['contacts', 'count', filters] as const,
+  one: (id: string) => ['contacts', 'one', id] as const,
+  part: (id: string, part: string) => ['contacts', 'one', id, part] as const,
+  stakes: (id: string) => ['opportunities', 'of contact', id, 'stakes'] as const,
+  activity: (id: string) => ['opportunities', 'of contact', id, 'activity'] as const,
+  organization: (id: string) => ['contacts', 'organization', id] as const,
+};
+
+const pageSize = 50;
+const reporting = () => database.schema('reporting');
+
+function conditions({ text, organization, role }: ContactFilters) {
+  return { query: text, only_organization: organization, only_role: role };
+}
+
+export function contactsQuery(filters: ContactFilters) {
+  return infiniteQueryOptions({
+    queryKey: contactKeys.list(filters),
+    queryFn: async ({ pageParam, signal }) =>
+      unwrap(
+        await reporting()
+          .rpc('list_contacts', {
+            ...conditions(filters),
+            sort: filters.sort,
+            descending: filters.down,
+            after: pageParam,
+            max_results: pageSize,
+          })
+          .abortSignal(signal),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => (last.length === pageSize ? last.at(-1)?.contact_id : undefined),
+  });
+}
+
+export type ContactRow = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof contactsQuery>['queryFn']>>
+>[number];
+
+/** 1001 where there are more than a thousand: counting them all would cost more than the list. */
+export function contactCountQuery(filters: ContactFilters) {
+  const { sort: _sort, down: _down, ...chosen } = filters;
+  return queryOptions({
+    queryKey: contactKeys.count(chosen),
+    queryFn: async ({ signal }) =>
+      unwrap(await reporting().rpc('count_contacts', conditions(chosen)).abortSignal(signal)),
+  });
+}
+
+/** One contact as its form knows it; null where it is archived, gone or hidden. */
+export async function loadContact(id: string, signal?: AbortSignal) {
+  const query = database
+    .from('contacts')
+    .select(
+      'contact_id, organization_id, first_name, last_name, full_name, email, phone, mobile_phone, title, role, is_primary, notes, created_at, updated_at, organization:organizations(name)',
+    )
+    .eq('contact_id', id);
+  return unwrap(await (signal ? query.abortSignal(signal) : query).maybeSingle());
+}
+
+export function contactQuery(id: string) {
+  return queryOptions({
+    queryKey: contactKeys.one(id),
+    queryFn: ({ signal }) => loadContact(id, signal),
+  });
+}
+
+export type Contact = NonNullable<Awaited<ReturnType<typeof loadContact>>>;
+
+/** Opportunities in which the contact has a say, with what they say there. */
+export function stakesQuery(id: string) {
+  return queryOptions({
+    queryKey: contactKeys.stakes(id),
+    queryFn: async ({ signal }) => {
+      const links = unwrap(
+        await database
+          .from('opportunity_contacts')
+          .select('opportunity_id, role, is_primary')
+          .eq('contact_id', id)
+          .limit(50)
+          .abortSignal(signal),
+      );
+      if (links.length === 0) return [];
+      const found = unwrap(
+        await reporting()
+          .from('pipeline_full')
+          .select('opportunity_id, name, stage_label, stage_is_closed, next_action')
+          .in(
+            'opportunity_id',
+            links.map((link) => link.opportunity_id),
+          )
+          .order('stage_is_closed')
+          .order('name')
+          .abortSignal(signal),
+      );
+      return found.map((found) => {
+        const row = present(found, ['opportunity_id', 'name', 'stage_label']);
+        return { ...row, link: links.find((each) => each.opportunity_id === row.opportunity_id) };
+      });
+    },
+  });
+}
+
+export function contactActivityQuery(id: string) {
+  return queryOptions({
+    queryKey: contactKeys.activity(id),
+    queryFn: async ({ signal }) =>
+      unwrap(
+        await database
+          .from('interactions')
+          .select(
+            'interaction_id, interaction_date, subject, notes, owner_user_id, opportunity_id, type:interaction_type_lu(label), opportunity:opportunities(name)',
+          )
+          .eq('contact_id', id)
+          .order('interaction_date', { ascending: false })
+          .limit(20)
+          .abortSignal(signal),
+      ),
+  });
+}
+
+export function organizationNameQuery(id: string | undefined) {
+  return queryOptions({
+    queryKey: contactKeys.organization(id ?? ''),
+    enabled: id !== undefined,
+    staleTime: 300_000,
+    queryFn: async ({ signal }) =>
+      unwrap(
+        await database
+          .from('organizations')
+          .select('organization_id, name')
+          .eq('organization_id', id ?? '')
+          .abortSignal(signal)
+          .maybeSingle(),
+      ),
+  });
+}
+
+export async function createContact(values: Insert) {
+  return unwrap(
+    await database.from('contacts').insert(values).select('contact_id, full_name').single(),
+  );
+}
+
+/** Null where no row has this version any more. */
+export async function changeContact(id: string, version: string | null, changes: Update) {
+  return unwrap(
+    await database
+      .from('contacts')
+      .update(changes)
+      .eq('contact_id', id)
+      .eq('updated_at', version ?? '')
+      .select('contact_id, full_name')
+      .maybeSingle(),
+  );
+}
+
+/** In place of whoever was. */
+export async function setPrimaryContact(id: string, isPrimary: boolean) {
+  unwrap(await database.rpc('set_primary_contact', { contact_id: id, is_primary: isPrimary }));
+}
+
+export async function archiveContact(id: string) {
+  unwrap(await database.rpc('archive_record', { kind: 'contact', id }));
+}
+
+export async function restoreContact(id: string) {
+  unwrap(await database.rpc('restore_record', { kind: 'contact', id }));
+}
+
+/** Whether the caller may bring it back: it is then in their archive. */
+export function archivedContactQuery(id: string) {
+  return queryOptions({
+    queryKey: contactKeys.part(id, 'archived'),
+    queryFn: async ({ signal }) => {
+      const archived = unwrap(await database.rpc('list_archived').abortSignal(signal));
+      return archived.find((record) => record.kind === 'contact' && record.id === id) ?? null;
+    },
+  });
+}
