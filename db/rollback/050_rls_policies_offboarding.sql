@@ -7,6 +7,11 @@
 -- kp:loses public.opportunities.deleted_at
 -- kp:loses public.interactions.deleted_at
 -- kp:loses public.interactions.deleted_with_opportunity where deleted_with_opportunity
+-- kp:loses public.organizations.deleted_by where deleted_by is not null
+-- kp:loses public.contacts.deleted_by where deleted_by is not null
+-- kp:loses public.products.deleted_by where deleted_by is not null
+-- kp:loses public.opportunities.deleted_by where deleted_by is not null
+-- kp:loses public.interactions.deleted_by where deleted_by is not null
 -- kp:loses public.user_profiles where updated_at > created_at
 
 begin;
@@ -53,16 +58,16 @@ drop function if exists private.user_footprint(uuid);
 drop function if exists private.key_columns(regclass);
 drop function if exists private.owner_columns();
 
-drop function if exists public.list_archived();
+drop function if exists public.list_archived(text, text, boolean, integer, timestamptz, uuid);
 drop function if exists public.restore_record(text, uuid);
 drop function if exists public.archive_record(text, uuid);
-drop function if exists private.list_archived();
+drop function if exists private.list_archived(text, text, boolean, integer, timestamptz, uuid);
 drop function if exists private.restore_record(text, uuid);
 drop function if exists private.archive_record(text, uuid);
 drop function if exists private.refuse_unknown_kind(text);
 drop function if exists private.lock_opportunity_with_interactions(uuid);
-drop function if exists public.set_product_distributors(uuid, jsonb);
-drop function if exists private.set_product_distributors(uuid, jsonb);
+drop function if exists public.set_product_distributors(uuid, jsonb, jsonb);
+drop function if exists private.set_product_distributors(uuid, jsonb, jsonb);
 drop function if exists private.refuse_changed_list(jsonb, jsonb);
 
 -- Every policy, right and trigger that phase 6 brought, on every table that phases 1 to 4 made.
@@ -125,6 +130,11 @@ alter table if exists public.products drop column if exists deleted_at;
 alter table if exists public.product_distributors drop column if exists deleted_at;
 alter table if exists public.opportunities drop column if exists deleted_at;
 alter table if exists public.interactions drop column if exists deleted_at;
+alter table if exists public.organizations drop column if exists deleted_by;
+alter table if exists public.contacts drop column if exists deleted_by;
+alter table if exists public.products drop column if exists deleted_by;
+alter table if exists public.opportunities drop column if exists deleted_by;
+alter table if exists public.interactions drop column if exists deleted_by;
 alter table if exists public.interactions drop column if exists deleted_with_opportunity;
 
 -- The profiles' rows came with the trigger.

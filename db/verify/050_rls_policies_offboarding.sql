@@ -97,7 +97,7 @@ select pg_temp.holds('authenticated inserts and updates by column lists only',
 select pg_temp.holds('and none of these columns: what the database keeps itself, and a lookup''s code',
   not exists (select from ours join pg_catalog.pg_attribute a on a.attrelid = ours.oid
               where relkind in ('r', 'p')
-                and ((a.attname in ('created_at', 'updated_at', 'deleted_at', 'deleted_with_opportunity', 'closed_at',
+                and ((a.attname in ('created_at', 'updated_at', 'deleted_at', 'deleted_by', 'deleted_with_opportunity', 'closed_at',
                                     'initial_stage', 'initial_status', 'last_interaction_id', 'last_interaction_at')
                       and has_column_privilege('authenticated', ours.oid, a.attnum, 'insert, update'))
                      or (a.attname = 'code' and relname like '%\_lu'

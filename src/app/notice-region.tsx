@@ -28,7 +28,7 @@ export function NoticeRegion() {
 }
 
 function NoticeLine({ notice, held }: { notice: Notice; held: boolean }) {
-  const { id, text, tone, action } = notice;
+  const { id, text, tone, action, open } = notice;
   useEffect(() => {
     if (held || tone === 'failed') return;
     const timer = setTimeout(() => dismissNotice(id), shownFor);
@@ -43,17 +43,21 @@ function NoticeLine({ notice, held }: { notice: Notice; held: boolean }) {
         <CircleCheck size={18} aria-hidden />
       )}
       <span className={styles.text}>{text}</span>
-      {action && (
-        <button
-          type="button"
-          className={styles.button}
-          onClick={() => {
-            dismissNotice(id);
-            action.run();
-          }}
-        >
-          {action.label}
-        </button>
+      {[open, action].map(
+        (each) =>
+          each && (
+            <button
+              key={each.label}
+              type="button"
+              className={styles.button}
+              onClick={() => {
+                dismissNotice(id);
+                each.run();
+              }}
+            >
+              {each.label}
+            </button>
+          ),
       )}
       <button
         type="button"

@@ -4,8 +4,12 @@ export type Notice = {
   id: number;
   text: string;
   tone: 'done' | 'failed';
-  action?: { label: string; run: () => void };
+  action?: NoticeAction;
+  /** Beside it: the way to what the notice is about. */
+  open?: NoticeAction;
 };
+
+type NoticeAction = { label: string; run: () => void };
 
 let notices: readonly Notice[] = [];
 let lastId = 0;

@@ -103,7 +103,7 @@ describe('policies', () => {
 });
 
 describe('columns that no user writes', () => {
-  const always = ['created_at', 'deleted_at', 'search_tsv', 'updated_at'];
+  const always = ['created_at', 'deleted_at', 'deleted_by', 'search_tsv', 'updated_at'];
   const kept = [
     ...[
       'closed_at',

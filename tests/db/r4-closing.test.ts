@@ -82,6 +82,43 @@ test('a further interaction in the closed stage leaves closed_at as it was', asy
   });
 });
 
+test('closed_at follows what closed it: dated anew, archived, restored', async ({ world }) => {
+  await asUser(world.sql, world.alex, async (tx) => {
+    const id = await addOpportunity(tx, world);
+    const first = await addInteraction(tx, world, id, {
+      stage: 'closed_won',
+      interaction_date: daysAgo(3),
+    });
+    const later = daysAgo(1);
+    await addInteraction(tx, world, id, { stage: 'closed_won', interaction_date: later });
+    const corrected = daysAgo(5);
+    await tx`update public.interactions set interaction_date = ${corrected} where interaction_id = ${first}`;
+    expect(await stateOf(tx, id)).toMatchObject({ stage: 'closed_won', closed_at: corrected });
+    await tx`select public.archive_record('interaction', ${first})`;
+    expect(await stateOf(tx, id)).toMatchObject({ stage: 'closed_won', closed_at: later });
+    await tx`select public.restore_record('interaction', ${first})`;
+    expect(await stateOf(tx, id)).toMatchObject({ closed_at: corrected });
+    // What was open between them ends the first time.
+    await addInteraction(tx, world, id, { stage: 'new_lead', interaction_date: daysAgo(2) });
+    expect(await stateOf(tx, id)).toMatchObject({ stage: 'closed_won', closed_at: later });
+  });
+});
+
+test('what was closed by hand, or from the start, keeps its date when something is logged', async ({
+  world,
+}) => {
+  await asUser(world.sql, world.alex, async (tx) => {
+    const fromStart = await addOpportunity(tx, world, { stage: 'closed_won' });
+    const byHand = await addOpportunity(tx, world);
+    await tx`update public.opportunities set stage_manual = true, stage = 'closed_won' where opportunity_id = ${byHand}`;
+    for (const id of [fromStart, byHand]) {
+      const { closed_at } = await stateOf(tx, id);
+      await addInteraction(tx, world, id, { stage: 'closed_won', interaction_date: daysAgo(9) });
+      expect(await stateOf(tx, id)).toMatchObject({ closed_at });
+    }
+  });
+});
+
 test('won after it was lost, it is closed since it was won', async ({ world }) => {
   await asUser(world.sql, world.alex, async (tx) => {
     const id = await addOpportunity(tx, world, { loss_reason: 'timing' });

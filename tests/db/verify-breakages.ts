@@ -93,7 +93,7 @@ const broken: [script: string, statement: string, sentence: string][] = [
   ['050', 'create table public.forgotten (id int)', 'every table has row level security'],
   ['050', 'create policy open on public.contacts using (true)', 'for authenticated alone'],
   ['050', 'grant select (name) on public.organizations to anon', 'anon may do nothing'],
-  ['050', 'grant execute on function public.list_archived() to anon', 'nor call any function'],
+  ['050', 'grant execute on function public.list_archived to anon', 'nor call any function'],
   ['050', 'grant delete on public.opportunities to authenticated', 'may not delete'],
   ['050', 'grant update on public.organizations to authenticated', 'by column lists only'],
   [
