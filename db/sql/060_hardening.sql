@@ -218,7 +218,7 @@ grant select, insert (import_id, kind, file_name, rows_expected) on public.impor
 create table if not exists public.import_rows (
   import_id           uuid not null references public.imports (import_id) on delete cascade,
   row_number          integer not null,
-  data                jsonb not null,
+  data                jsonb not null default '{}',
   action              text,
   record_id           uuid,
   new_organization_id uuid,

@@ -81,6 +81,37 @@ select pg_temp.refuses('and sets none', 'KP701',
   $$select public.set_opportunity_contacts(pg_temp.id('deal'), '[]')$$);
 select pg_temp.act_as_operator();
 
+-- Imports
+select pg_temp.act_as(pg_temp.id('b'));
+insert into public.imports (import_id, kind, file_name, rows_expected)
+values (pg_temp.id('import'), 'organization', 'verify.csv', 3);
+insert into public.import_rows (import_id, row_number, data) values
+  (pg_temp.id('import'), 2, '{"name": "Brought in (kp verify)"}'),
+  (pg_temp.id('import'), 3, '{"name": "PRINCIPAL (kp verify)", "city": "Flint"}'),
+  (pg_temp.id('import'), 4, '{"name": "acme qzyxbistro (kp verify)", "state": "nowhere"}');
+select public.check_import(pg_temp.id('import'));
+select pg_temp.holds('check_import() says of each row what would become of it, with every problem',
+  (select rows_to_create = 1 and rows_to_update = 1 and rows_with_problems = 1 from public.imports)
+  and (select problems = array['taken:name', 'unknown:state'] from public.import_rows
+       where import_id = pg_temp.id('import') and row_number = 4));
+select public.run_import(pg_temp.id('import'));
+select pg_temp.holds('run_import() creates and updates, matching names whatever their letters',
+  (select state = 'done' from public.imports)
+  and (select count(*) = 1 from public.organizations where name = 'Brought in (kp verify)' and owner_user_id = pg_temp.id('b'))
+  and (select city = 'Flint' and name::text = 'Principal (kp verify)' from public.organizations
+       where organization_id = pg_temp.id('principal')));
+select pg_temp.act_as(pg_temp.id('a'));
+select pg_temp.holds('another user sees nothing of an import',
+  (select count(*) = 0 from public.imports) and (select count(*) = 0 from public.import_rows));
+select pg_temp.refuses('and does not take it back', 'KP601', $$select public.undo_import(pg_temp.id('import'))$$);
+select pg_temp.act_as(pg_temp.id('b'));
+select public.undo_import(pg_temp.id('import'));
+select pg_temp.holds('undo_import() archives what was created and gives back what was there',
+  (select state = 'undone' and records_undone = 2 and records_kept = 0 from public.imports)
+  and (select count(*) = 0 from public.organizations where name = 'Brought in (kp verify)')
+  and (select city is null from public.organizations where organization_id = pg_temp.id('principal')));
+select pg_temp.act_as_operator();
+
 -- Search
 select pg_temp.holds('search_tsv @@ to_tsquery(''acme'') finds ACME, whatever the database''s configuration',
   (select bool_and(o.search_tsv @@ to_tsquery(configuration::regconfig, 'acme'))
@@ -131,9 +162,12 @@ select pg_temp.holds('the unique index rds_owner_stage_uq, which a concurrent re
 
 select pg_temp.holds('every table has row level security, this phase''s too',
   (select bool_and(relrowsecurity) from pg_catalog.pg_class
-   where oid in ('public.opportunity_contacts'::regclass, 'private.dashboard_refreshes'::regclass)));
+   where oid in ('public.opportunity_contacts'::regclass, 'public.imports'::regclass, 'public.import_rows'::regclass, 'private.dashboard_refreshes'::regclass)));
 select pg_temp.holds('anon reads and calls nothing of this phase',
   not has_table_privilege('anon', 'public.opportunity_contacts', 'select, insert, update, delete, truncate')
+  and not has_table_privilege('anon', 'public.imports', 'select, insert, update, delete, truncate')
+  and not has_table_privilege('anon', 'public.import_rows', 'select, insert, update, delete, truncate')
+  and not has_function_privilege('anon', 'public.run_import(uuid)', 'execute')
   and not has_table_privilege('anon', 'reporting.dashboard_summary', 'select')
   and not has_function_privilege('anon', 'public.search_records(text, integer, text)', 'execute')
   and not has_function_privilege('anon', 'public.refresh_dashboard_view()', 'execute')

@@ -40,6 +40,8 @@ export interface Cast {
   shared: string;
   sharedContact: string;
   sharedProduct: string;
+  /** A spreadsheet of Alex's with one row, not run yet. */
+  spreadsheet: string;
 }
 
 const users: Record<Actor, keyof Cast | undefined> = {
@@ -74,7 +76,7 @@ export async function assembleCast(sql: postgres.Sql): Promise<Cast> {
     gone: id(),
     ...{ customer: id(), contact: id(), principal: id(), product: id(), distributor: id() },
     ...{ opportunity: id(), interaction: id(), interactionOfBlair: id() },
-    ...{ shared: id(), sharedContact: id(), sharedProduct: id() },
+    ...{ shared: id(), sharedContact: id(), sharedProduct: id(), spreadsheet: id() },
   };
   const { alex, blair, maya, nora, robin, dora } = cast;
   await sql`update public.user_profiles set role = 'manager' where user_id in (${maya}, ${nora})`;
@@ -87,6 +89,12 @@ export async function assembleCast(sql: postgres.Sql): Promise<Cast> {
     insert into public.interactions (interaction_id, opportunity_id, interaction_type, owner_user_id)
     values (${cast.interaction}, ${cast.opportunity}, 'call', ${alex}),
            (${cast.interactionOfBlair}, ${cast.opportunity}, 'call', ${blair})`;
+  await sql`
+    insert into public.imports (import_id, kind, file_name, rows_expected, owner_user_id)
+    values (${cast.spreadsheet}, 'organization', 'diners.csv', 1, ${alex})`;
+  await sql`
+    insert into public.import_rows (import_id, row_number, data)
+    values (${cast.spreadsheet}, 2, '{"name": "New Diner"}')`;
   return cast;
 }
 

@@ -118,6 +118,16 @@ describe('columns that no user writes', () => {
   ];
   const expected: Record<string, { insert: string[]; update: string[] }> = {
     contacts: { insert: ['full_name'], update: ['contact_id', 'full_name'] },
+    import_rows: {
+      insert: [
+        ...['accepted', 'action', 'before', 'new_organization_id', 'new_organization_undo'],
+        ...['problems', 'record_id', 'remarks', 'undo'],
+      ],
+      update: [
+        ...['accepted', 'action', 'before', 'data', 'import_id', 'new_organization_id'],
+        ...['new_organization_undo', 'problems', 'record_id', 'remarks', 'row_number', 'undo'],
+      ],
+    },
     interactions: {
       insert: ['deleted_with_opportunity'],
       update: ['deleted_with_opportunity', 'interaction_id', 'owner_user_id'],

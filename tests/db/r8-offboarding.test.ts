@@ -18,6 +18,7 @@ import {
 import { test, type World } from './brokerage-test.ts';
 
 const alexOwns = {
+  'public.imports': 0,
   'public.interactions': 2,
   'public.opportunities': 2,
   'public.organizations': 1,
@@ -55,6 +56,7 @@ test('the footprint counts what a user owns, archived rows included', async ({ w
     const rows = await tx`select * from public.admin_user_footprint(${world.alex})`;
     expect(counts(rows)).toEqual(alexOwns);
     expect(counts(await tx`select * from public.admin_user_footprint(${randomUUID()})`)).toEqual({
+      'public.imports': 0,
       'public.interactions': 0,
       'public.opportunities': 0,
       'public.organizations': 0,

@@ -1,0 +1,63 @@
+import { isNetworkFailure } from '../../shared/refusal.ts';
+import type { Kind } from './fields.ts';
+import { type Mapping, toData } from './mapping.ts';
+import { discardImport, stageRows, startImport } from './queries.ts';
+import type { Table } from './read-table.ts';
+import type { Reading } from './values.ts';
+
+export type Plan = {
+  kind: Kind;
+  fileName: string;
+  table: Table;
+  mapping: Mapping;
+  reading: Reading;
+};
+
+const portion = 1_000;
+const pauses = [1_000, 3_000, 8_000];
+
+/** Sends the rows to the server, a thousand at a time. Cancelled, it forgets what it sent. */
+export async function stageImport(
+  plan: Plan,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  const { kind, fileName, table, mapping, reading } = plan;
+  const import_id = crypto.randomUUID();
+  const { rows } = table;
+  await startImport({
+    import_id,
+    kind,
+    file_name: fileName.slice(0, 300),
+    rows_expected: rows.length,
+  });
+  try {
+    for (let from = 0; from < rows.length; from += portion) {
+      signal.throwIfAborted();
+      const staged = rows.slice(from, from + portion).map(({ line, cells }) => ({
+        import_id,
+        row_number: line,
+        data: toData(kind, cells, mapping, reading),
+      }));
+      await patiently(() => stageRows(staged, signal), signal);
+      onProgress(Math.min(from + portion, rows.length) / rows.length);
+    }
+  } catch (error) {
+    // Not waited for: without a network it cannot be done, and it is the server's to keep then.
+    discardImport(import_id).catch(() => undefined);
+    throw error;
+  }
+  return import_id;
+}
+
+async function patiently(send: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      return await send();
+    } catch (error) {
+      if (signal.aborted || !isNetworkFailure(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return send();
+}
