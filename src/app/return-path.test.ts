@@ -8,6 +8,6 @@ it('comes back to where the session ended', () => {
 it.each([undefined, '', 'https://evil.example', '//evil.example', '/\\evil.example'])(
   'never leaves the app (%s)',
   (path) => {
-    expect(inApp(path)).toBe('/pipeline');
+    expect(inApp(path)).toBe('/dashboard');
   },
 );

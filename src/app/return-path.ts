@@ -14,5 +14,5 @@ export function readSignInSearch(search: Record<string, unknown>): SignInSearch 
 
 /** A path of this app, whatever the address bar says: a link must not lead to another site. */
 export function inApp(path: string | undefined): string {
-  return path && /^\/(?![/\\])/.test(path) ? path : '/pipeline';
+  return path && /^\/(?![/\\])/.test(path) ? path : '/dashboard';
 }

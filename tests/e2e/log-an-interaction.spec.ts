@@ -11,13 +11,15 @@ test('a rep signs in and logs an interaction that moves the card', async ({ page
   await page.getByLabel('E-mail').fill(emailOf('alex'));
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Pipeline', exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'Pipeline', level: 1 })).toBeVisible();
   const before = await countIn(page, 'awaiting_response');
 
   await cardIn(page, 'new_lead', customer).getByRole('link').click();
   await expect(page.getByRole('heading', { name: customer, level: 1 })).toBeVisible();
   await expect(page).toHaveTitle(`${customer} · KitchenPantry`);
-  await page.getByRole('button', { name: 'Log an interaction' }).click();
+  await page.locator('#main').getByRole('button', { name: 'Log an interaction' }).click();
   const form = page.getByRole('form', { name: 'Log an interaction' });
   await expect(form.getByLabel('What happened?')).toBeFocused();
   await page.keyboard.type('Left the price list with the chef.');

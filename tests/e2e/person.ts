@@ -94,6 +94,42 @@ export async function person(name: string) {
       return { id, customer };
     },
 
+    /** One page of each kind of record that has one, besides opportunities. */
+    async pagesOfTheDemo() {
+      const [contact] = need(
+        await api.from('contacts').select('contact_id, organization_id').limit(1),
+      );
+      const [product] = need(
+        await api.from('products').select('product_id, principal_org_id').limit(1),
+      );
+      return [
+        `/organizations/${contact?.organization_id}`,
+        `/organizations/${product?.principal_org_id}`,
+        `/contacts/${contact?.contact_id}`,
+        `/products/${product?.product_id}`,
+      ];
+    },
+
+    /** Instead of its next step, an interaction of the week before promised a follow-up for that day. */
+    async promiseFollowUp(id: string) {
+      const day = await dayBeforeAll();
+      const weekBefore = new Date(Date.parse(day) - 7 * 86_400_000).toISOString();
+      need(
+        await api
+          .from('opportunities')
+          .update({ next_action: null, next_action_date: null })
+          .eq('opportunity_id', id),
+      );
+      need(
+        await api.rpc('log_interaction', {
+          opportunity_id: id,
+          interaction_type: 'call',
+          interaction_date: weekBefore,
+          follow_up_date: day,
+        }),
+      );
+    },
+
     async stageOf(id: string) {
       const row = await api
         .from('opportunities')
