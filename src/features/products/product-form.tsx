@@ -1,0 +1,211 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
+import { notify } from '../../shared/notices.ts';
+import { RecordPicker } from '../../shared/record-picker.tsx';
+import { type EditForm, useEditForm } from '../../shared/use-edit-form.ts';
+import { readPrice } from './price.ts';
+import {
+  changeProduct,
+  createProduct,
+  organizationNameQuery,
+  type Product,
+  productKeys,
+  reloadProduct,
+} from './queries.ts';
+
+type Saved = { product_id: string; name: string };
+
+const blank = {
+  principal_org_id: '',
+  // Kept with the draft, so that the picker can show what was picked.
+  principal_name: '',
+  name: '',
+  sku: '',
+  category: '',
+  pack_size: '',
+  list_price: '',
+  description: '',
+};
+type ProductValues = typeof blank;
+
+const labels: Record<keyof ProductValues, string> = {
+  principal_org_id: 'Principal',
+  principal_name: 'Principal',
+  name: 'Name',
+  sku: 'Item number',
+  category: 'Category',
+  pack_size: 'Pack size',
+  list_price: 'List price',
+  description: 'Description',
+};
+
+function wordsFor(field: keyof ProductValues, value: string | boolean) {
+  return { label: labels[field], value: String(value) };
+}
+
+function valuesOf(product: Product): ProductValues {
+  return {
+    principal_org_id: product.principal_org_id,
+    principal_name: product.principal?.name ?? '',
+    name: product.name,
+    sku: product.sku ?? '',
+    category: product.category ?? '',
+    pack_size: product.pack_size ?? '',
+    list_price: product.list_price === null ? '' : String(product.list_price),
+    description: product.description ?? '',
+  };
+}
+
+function validate(values: ProductValues) {
+  const errors: { [Field in keyof ProductValues]?: string } = {};
+  if (!values.principal_org_id) errors.principal_org_id = 'Whose product is it?';
+  if (values.name.trim() === '') errors.name = 'A product needs a name.';
+  if (readPrice(values.list_price) === undefined) errors.list_price = 'Write a price like 24.90.';
+  return errors;
+}
+
+/** The texts as the database has them: nothing instead of blanks. */
+function columnsOf(values: Partial<ProductValues>) {
+  const { name, list_price, sku, category, pack_size, description } = values;
+  const text = (value: string | undefined) => (value === undefined ? value : value.trim() || null);
+  return {
+    ...(name !== undefined && { name: name.trim() }),
+    ...(list_price !== undefined && { list_price: readPrice(list_price) }),
+    sku: text(sku),
+    category: text(category),
+    pack_size: text(pack_size),
+    description: text(description),
+  };
+}
+
+type NewProps = {
+  principalId?: string;
+  principalName?: string;
+  onClose: () => void;
+  onSaved: (saved: Saved) => void;
+};
+
+export function NewProduct(props: NewProps) {
+  const { principalId, principalName } = props;
+  const principal = useQuery({
+    ...organizationNameQuery(principalId),
+    enabled: principalId !== undefined && !principalName,
+  });
+  if (principalId && !principalName && principal.isPending) return null;
+  const title = principalName ?? principal.data?.name ?? '';
+  const values = title
+    ? { ...blank, principal_org_id: principalId ?? '', principal_name: title }
+    : blank;
+  return <NewProductDialog {...props} values={values} />;
+}
+
+function NewProductDialog({ values, onClose, onSaved }: NewProps & { values: ProductValues }) {
+  const client = useQueryClient();
+  const edit = useEditForm<ProductValues, Saved>({
+    draftKey: 'product:new',
+    loaded: { values, version: null },
+    validate,
+    save: (_changes, _version, typed) =>
+      createProduct({
+        ...columnsOf(typed),
+        name: typed.name.trim(),
+        principal_org_id: typed.principal_org_id,
+      }),
+    onSaved: (saved) => {
+      void client.invalidateQueries({ queryKey: productKeys.all });
+      notify({ text: `${saved.name} added.`, tone: 'done' });
+      onSaved(saved);
+    },
+  });
+  const { principal_org_id: id, principal_name: title } = edit.form.getValues();
+  return (
+    <EditDialog
+      title="New product"
+      edit={edit}
+      wordsFor={wordsFor}
+      saveLabel="Add product"
+      onClose={onClose}
+    >
+      <RecordPicker
+        label="Principal"
+        description="The manufacturer. It cannot be changed later, because opportunities would follow it."
+        kind="organization"
+        required
+        autoFocus
+        field="principal_org_id"
+        value={id ? { id, title } : null}
+        error={edit.form.errors.principal_org_id}
+        onChange={(picked) =>
+          edit.form.setValues({
+            ...edit.form.getValues(),
+            principal_org_id: picked?.id ?? '',
+            principal_name: picked?.title ?? '',
+          })
+        }
+      />
+      <ProductFields edit={edit} />
+    </EditDialog>
+  );
+}
+
+type EditProps = { product: Product; onClose: () => void };
+
+export function EditProduct({ product, onClose }: EditProps) {
+  const client = useQueryClient();
+  const id = product.product_id;
+  const edit = useEditForm<ProductValues, Saved>({
+    draftKey: `product:${id}`,
+    loaded: { values: valuesOf(product), version: product.updated_at },
+    validate,
+    save: async (changes, version) =>
+      Object.keys(changes).length === 0
+        ? { product_id: id, name: product.name }
+        : changeProduct(id, columnsOf(changes), version),
+    reload: async () => {
+      const now = await reloadProduct(id);
+      return now && { values: valuesOf(now), version: now.updated_at };
+    },
+    onSaved: () => {
+      void client.invalidateQueries({ queryKey: productKeys.all });
+      notify({ text: 'Saved.', tone: 'done' });
+      onClose();
+    },
+  });
+  return (
+    <EditDialog title="Edit product" edit={edit} wordsFor={wordsFor} onClose={onClose}>
+      <ProductFields edit={edit} autoFocus />
+    </EditDialog>
+  );
+}
+
+type FieldProps = { edit: EditForm<ProductValues>; autoFocus?: boolean };
+
+function ProductFields({ edit, autoFocus }: FieldProps) {
+  const input = (field: keyof ProductValues) => ({
+    label: labels[field],
+    ...edit.form.getInputProps(field),
+  });
+  return (
+    <>
+      <TextInput
+        {...input('name')}
+        dir="auto"
+        required
+        maxLength={300}
+        data-autofocus={autoFocus || undefined}
+      />
+      <div className={fieldGrid}>
+        <TextInput
+          {...input('sku')}
+          description="The principal’s own; distributors have theirs."
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+        />
+        <TextInput {...input('list_price')} inputMode="decimal" leftSection="$" />
+        <TextInput {...input('category')} dir="auto" placeholder="Frozen potatoes" />
+        <TextInput {...input('pack_size')} dir="auto" placeholder="6 × 5 lb" />
+      </div>
+      <Textarea {...input('description')} dir="auto" autosize minRows={2} maxRows={8} />
+    </>
+  );
+}
