@@ -5,7 +5,12 @@ import { hasDraft } from '../features/interactions/draft.ts';
 import { LogForm } from '../features/interactions/log-form.tsx';
 import { interactionKeys } from '../features/interactions/queries.ts';
 import { OpportunityPage } from '../features/opportunities/opportunity-page.tsx';
-import { opportunityKeys } from '../features/opportunities/queries.ts';
+import {
+  type Opportunity,
+  opportunityKeys,
+  takeBackLossReason,
+} from '../features/opportunities/queries.ts';
+import { Stakeholders } from '../features/stakeholders/stakeholders.tsx';
 import { notify } from '../shared/notices.ts';
 import { explain } from '../shared/refusal.ts';
 import { useUserId } from '../shared/session.ts';
@@ -20,9 +25,10 @@ export function OpportunityScreen() {
     void client.invalidateQueries({ queryKey: interactionKeys.timeline(opportunityId) });
   }
 
-  async function takeBack(undo: () => Promise<unknown>) {
+  async function takeBack(undo: () => Promise<unknown>, was: Opportunity) {
     try {
       await undo();
+      await takeBackLossReason(was);
       notify({ text: 'The interaction is archived again.', tone: 'done' });
     } catch (error) {
       notify({ text: `That could not be undone. ${explain(error).sentence}`, tone: 'failed' });
@@ -42,11 +48,12 @@ export function OpportunityScreen() {
           onSaved={({ undo }) => {
             close();
             reload();
-            const run = () => void takeBack(undo);
+            const run = () => void takeBack(undo, opportunity);
             notify({ text: 'Logged.', tone: 'done', action: { label: 'Undo', run } });
           }}
         />
       )}
+      stakeholders={(opportunity) => <Stakeholders about={opportunity} />}
       timeline={(opportunity) => (
         <Timeline
           about={opportunity}

@@ -1,5 +1,5 @@
 import { Button, Kbd, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ConflictPanel } from './conflict-panel.tsx';
 import styles from './edit-dialog.module.css';
 import type { Values } from './merge.ts';
@@ -34,8 +34,17 @@ export function EditDialog<V extends Values>(props: Props<V>) {
 /** The same form without the dialog around it, for a screen of its own. */
 export function EditSheet<V extends Values>(props: Props<V>) {
   const { title, edit, wordsFor, saveLabel = 'Save', children } = props;
+  const sheet = useRef<HTMLFormElement>(null);
+  // After the shell has moved the focus to a new screen.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      sheet.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <form
+      ref={sheet}
       className={styles.form}
       aria-label={title}
       noValidate

@@ -31,7 +31,7 @@ export function CardList({ cards, total, loadMore, slot, empty }: Props) {
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (loadMore && last >= cards.length - 10) loadMore();
+    if (loadMore && last >= cards.length - 5) loadMore();
   }, [loadMore, last, cards.length]);
 
   return (

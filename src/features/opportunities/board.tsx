@@ -9,7 +9,9 @@ import {
 } from '@dnd-kit/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { formatCount, formatMoneyShort } from '../../shared/format.ts';
 import { type Stage, stagesQuery } from '../../shared/lookups.ts';
 import { FailureMessage } from '../../shared/message.tsx';
@@ -53,6 +55,15 @@ export function Board({ filters, onFilters, logForm }: Props) {
           <span className={styles.sum}>{totals.data && sumOf(stages, totals.data)}</span>
         </div>
         <BoardFilterBar filters={filters} onChange={onFilters} />
+        <Button
+          className={styles.create}
+          leftSection={<Plus size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link to="/opportunities/new" search={{ principal: filters.principal }} {...props} />
+          )}
+        >
+          New opportunity
+        </Button>
       </header>
       {all.isPending ? (
         <BlankBoard />

@@ -1,79 +1,90 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { explain } from '../../shared/refusal.ts';
+import { useRef } from 'react';
+import { ConflictPanel } from '../../shared/conflict-panel.tsx';
+import { changesBetween } from '../../shared/merge.ts';
+import { useEditForm } from '../../shared/use-edit-form.ts';
+import { toColumns } from './form-values.ts';
+import { useWords } from './form-words.ts';
 import styles from './opportunity-page.module.css';
-import type { Opportunity } from './queries.ts';
-import { useChange } from './use-change.ts';
+import { loadNow, type Opportunity, saveOpportunity } from './queries.ts';
+import { useSaid } from './use-change.ts';
 
 /** What was typed stays until it is saved, whatever is loaded meanwhile. */
 export function NextStepPanel({ opportunity }: { opportunity: Opportunity }) {
-  const saved = {
-    step: opportunity.next_action ?? '',
-    date: opportunity.next_action_date ?? '',
-  };
-  const [typed, setTyped] = useState<Partial<typeof saved>>({});
-  const change = useChange(opportunity.opportunity_id);
-  const step = typed.step ?? saved.step;
-  const date = typed.date ?? saved.date;
-  const isDirty = step !== saved.step || date !== saved.date;
-  const failure = change.error ? explain(change.error) : null;
-
-  function save() {
-    const columns = (values: typeof saved) => ({
-      next_action: values.step.trim() || null,
-      next_action_date: values.date || null,
-    });
-    change.mutate(
-      { changes: columns({ step, date }), said: 'Next step saved.', undo: columns(saved) },
-      { onSuccess: () => setTyped({}) },
-    );
-  }
-
   return (
     <section className={styles.panel} aria-labelledby="next-title">
       <h2 className={styles.section} id="next-title">
         Next step
       </h2>
-      <form
-        className={styles.stack}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isDirty) save();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setTyped({});
-        }}
-      >
-        <div className={styles.nextFields}>
-          <TextInput
-            label="What"
-            placeholder="Call about the tasting"
-            value={step}
-            error={failure?.field === 'next_action' ? failure.sentence : undefined}
-            onChange={(event) => setTyped({ ...typed, step: event.currentTarget.value })}
-          />
-          <TextInput
-            label="When"
-            type="date"
-            value={date}
-            error={failure?.field === 'next_action_date' ? failure.sentence : undefined}
-            onChange={(event) => setTyped({ ...typed, date: event.currentTarget.value })}
-          />
-        </div>
-        <div role="alert">
-          {failure && !failure.field && <p className={styles.failure}>{failure.sentence}</p>}
-        </div>
-        {isDirty && (
-          <div className={styles.actions}>
-            <Button variant="default" onClick={() => setTyped({})}>
-              Discard
-            </Button>
-            <Button type="submit" loading={change.isPending}>
-              {failure ? 'Try again' : 'Save'}
-            </Button>
-          </div>
-        )}
-      </form>
+      {/* Another step on the server begins the form anew; what was typed comes back from its draft. */}
+      <NextStepForm
+        key={`${opportunity.next_action} ${opportunity.next_action_date}`}
+        opportunity={opportunity}
+      />
     </section>
   );
+}
+
+function NextStepForm({ opportunity }: { opportunity: Opportunity }) {
+  const id = opportunity.opportunity_id;
+  const say = useSaid(id);
+  const wordsFor = useWords();
+  const loaded = loadedFrom(opportunity);
+  // What the saved changes replaced: the way back.
+  const before = useRef(loaded.values);
+  const edit = useEditForm({
+    draftKey: `opportunity:${id}:next`,
+    loaded,
+    save: async (changes, version) => {
+      const saved = await saveOpportunity(id, toColumns(changes), version ?? '');
+      return saved && { changes, version: saved.updated_at };
+    },
+    reload: async () => {
+      const now = await loadNow(id);
+      if (!now) return null;
+      before.current = loadedFrom(now).values;
+      return loadedFrom(now);
+    },
+    onSaved: ({ changes, version }) => {
+      const replaced = changesBetween({ ...before.current, ...changes }, before.current);
+      void say('Next step saved.', toColumns(replaced), version);
+    },
+  });
+  const { failure } = edit;
+  return (
+    <form
+      className={styles.stack}
+      aria-label="Next step"
+      onSubmit={edit.submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') edit.discard();
+      }}
+    >
+      <TextInput
+        label="What"
+        placeholder="Call about the tasting"
+        dir="auto"
+        {...edit.form.getInputProps('next_action')}
+      />
+      <TextInput label="When" type="date" {...edit.form.getInputProps('next_action_date')} />
+      <ConflictPanel edit={edit} wordsFor={wordsFor} />
+      <div role="alert">{failure && <p className={styles.failure}>{failure.sentence}</p>}</div>
+      {edit.isDirty && (
+        <div className={styles.actions}>
+          <Button variant="default" onClick={edit.discard}>
+            Discard
+          </Button>
+          <Button type="submit" loading={edit.isSaving} disabled={edit.clashes.length > 0}>
+            {failure ? 'Try again' : 'Save'}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function loadedFrom(opportunity: Opportunity) {
+  const { next_action, next_action_date, updated_at: version } = opportunity;
+  const values = { next_action: next_action ?? '', next_action_date: next_action_date ?? '' };
+  return { values, version };
 }

@@ -8,6 +8,7 @@ import {
   formatMoneyShort,
   formatRelativeDay,
 } from '../../shared/format.ts';
+import type { ReactNode } from 'react';
 import styles from './opportunity-page.module.css';
 import type { Opportunity } from './queries.ts';
 
@@ -20,9 +21,11 @@ export function BackToPipeline() {
   );
 }
 
-export function OpportunityHead({ opportunity }: { opportunity: Opportunity }) {
+type Props = { opportunity: Opportunity; menu: ReactNode };
+
+export function OpportunityHead({ opportunity, menu }: Props) {
   const { product_name, principal_name, distributor_name } = opportunity;
-  const what = [product_name, principal_name].filter(Boolean).join(' · ');
+  const what = [product_name, principal_name].filter(Boolean);
   return (
     <>
       <BackToPipeline />
@@ -32,12 +35,24 @@ export function OpportunityHead({ opportunity }: { opportunity: Opportunity }) {
             {opportunity.organization_name}
           </h1>
           <p className={styles.what}>
-            {what}
-            {distributor_name && `, through ${distributor_name}`}
+            {what.map((name, index) => (
+              <span key={name}>
+                {index > 0 && ' · '}
+                <bdi>{name}</bdi>
+              </span>
+            ))}
+            {distributor_name && (
+              <>
+                , through <bdi>{distributor_name}</bdi>
+              </>
+            )}
           </p>
           <Chips opportunity={opportunity} />
         </div>
-        <Value opportunity={opportunity} />
+        <div className={styles.headEnd}>
+          <Value opportunity={opportunity} />
+          {menu}
+        </div>
       </header>
     </>
   );

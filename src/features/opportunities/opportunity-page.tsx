@@ -1,58 +1,78 @@
 import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Compass, MessageSquarePlus } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
-import { FailureMessage, Message } from '../../shared/message.tsx';
+import { MessageSquarePlus } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { FailureMessage } from '../../shared/message.tsx';
 import { usePageTitle } from '../../shared/page-title.ts';
+import { useWhenQuiet } from '../../shared/when-quiet.ts';
 import { NextStepPanel } from './next-step-panel.tsx';
+import { NotHere } from './not-here.tsx';
 import { OpportunityFacts } from './opportunity-facts.tsx';
 import { BackToPipeline, OpportunityHead } from './opportunity-head.tsx';
 import styles from './opportunity-page.module.css';
+import { PageMenu } from './page-menu.tsx';
 import { type Opportunity, opportunityQuery } from './queries.ts';
-import { StagePanel } from './stage-panel.tsx';
-import { StatusPanel } from './status-panel.tsx';
+import { StagePanel, StatusPanel } from './state-panel.tsx';
+
+const loadEditOpportunity = async () => ({
+  default: (await import('./edit-opportunity.tsx')).EditOpportunity,
+});
+const EditOpportunity = lazy(loadEditOpportunity);
 
 type Props = {
   id: string;
   hasDraft: boolean;
   logForm: (props: { opportunity: Opportunity; close: () => void }) => ReactNode;
   timeline: (opportunity: Opportunity) => ReactNode;
+  stakeholders: (opportunity: Opportunity) => ReactNode;
 };
 
-export function OpportunityPage({ id, hasDraft, logForm, timeline }: Props) {
+export function OpportunityPage({ id, hasDraft, logForm, timeline, stakeholders }: Props) {
   const query = useQuery(opportunityQuery(id));
   usePageTitle(query.data?.organization_name ?? 'Opportunity');
   if (query.isPending) return <BlankPage />;
   if (query.isError && !query.data) {
     return <FailureMessage error={query.error} retry={() => void query.refetch()} />;
   }
-  if (!query.data) {
-    return (
-      <Message
-        icon={<Compass size={28} />}
-        title="This opportunity is not here"
-        action={
-          <Button component={Link} to="/pipeline">
-            Go to the pipeline
-          </Button>
-        }
-      >
-        It was archived, or it belongs to somebody whose work you do not see.
-      </Message>
-    );
-  }
-  const opportunity = query.data;
+  if (!query.data) return <NotHere id={id} />;
+  return (
+    <Loaded
+      opportunity={query.data}
+      hasDraft={hasDraft}
+      logForm={logForm}
+      timeline={timeline}
+      stakeholders={stakeholders}
+    />
+  );
+}
+
+type LoadedProps = Omit<Props, 'id'> & { opportunity: Opportunity };
+
+function Loaded({ opportunity, hasDraft, logForm, timeline, stakeholders }: LoadedProps) {
+  const [editing, setEditing] = useState(false);
+  const edit = () => setEditing(true);
+  useHotkeys([['e', edit]]);
+  useWhenQuiet(loadEditOpportunity);
   return (
     <div className={styles.page}>
-      <OpportunityHead opportunity={opportunity} />
+      <OpportunityHead
+        opportunity={opportunity}
+        menu={<PageMenu opportunity={opportunity} onEdit={edit} />}
+      />
       <div className={styles.grid}>
         <LogSection startOpen={hasDraft}>{(close) => logForm({ opportunity, close })}</LogSection>
         <aside className={styles.side} aria-label="State and facts">
           <NextStepPanel opportunity={opportunity} />
           <StagePanel opportunity={opportunity} />
           <StatusPanel opportunity={opportunity} />
-          <OpportunityFacts opportunity={opportunity} />
+          <section className={styles.panel} aria-labelledby="stakeholders-title">
+            <h2 className={styles.section} id="stakeholders-title">
+              Stakeholders
+            </h2>
+            {stakeholders(opportunity)}
+          </section>
+          <OpportunityFacts opportunity={opportunity} onEdit={edit} />
         </aside>
         <section className={styles.timeline} aria-labelledby="timeline-title">
           <h2 className={styles.section} id="timeline-title">
@@ -61,6 +81,9 @@ export function OpportunityPage({ id, hasDraft, logForm, timeline }: Props) {
           {timeline(opportunity)}
         </section>
       </div>
+      <Suspense>
+        {editing && <EditOpportunity opportunity={opportunity} onClose={() => setEditing(false)} />}
+      </Suspense>
     </div>
   );
 }

@@ -1,27 +1,37 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notify } from '../../shared/notices.ts';
-import { explain } from '../../shared/refusal.ts';
-import { changeOpportunity, opportunityKeys } from './queries.ts';
+import { explain, Refusal } from '../../shared/refusal.ts';
+import { changeOpportunity, opportunityKeys, saveOpportunity } from './queries.ts';
 
-type Changes = Parameters<typeof changeOpportunity>[1];
+export type Changes = Parameters<typeof changeOpportunity>[1];
 type Change = { changes: Changes; said: string; undo: Changes };
 
 /** One change of one opportunity, said and undoable. The caller shows a failure beside its field. */
 export function useChange(id: string) {
   const client = useQueryClient();
-  const reload = () => client.invalidateQueries({ queryKey: opportunityKeys.all });
-  const change = useMutation({
+  const say = useSaid(id);
+  return useMutation({
     mutationFn: ({ changes }: Change) => changeOpportunity(id, changes),
-    onSuccess: async (_row, { said, undo }) => {
-      await reload();
-      const run = () => void takeBack(undo);
-      notify({ text: said, tone: 'done', action: { label: 'Undo', run } });
-    },
+    onSuccess: (_row, { said, undo }) => say(said, undo),
+    // It may be that somebody archived it meanwhile: then the page says so.
+    onError: () => void client.invalidateQueries({ queryKey: opportunityKeys.one(id) }),
   });
+}
 
-  async function takeBack(undo: Changes) {
+/**
+ * Says what was done, loads it again, and offers the way back: only from the version that was
+ * saved, if that is given, so that undoing takes nothing away from somebody else.
+ */
+export function useSaid(id: string) {
+  const client = useQueryClient();
+  const reload = () => client.invalidateQueries({ queryKey: opportunityKeys.all });
+
+  async function takeBack(undo: Changes, version?: string) {
     try {
-      await changeOpportunity(id, undo);
+      if (version === undefined) await changeOpportunity(id, undo);
+      else if (!(await saveOpportunity(id, undo, version))) {
+        throw new Refusal({ code: '40001', message: 'The record was changed since.' });
+      }
       notify({ text: 'Undone.', tone: 'done' });
     } catch (error) {
       notify({ text: `That could not be undone. ${explain(error).sentence}`, tone: 'failed' });
@@ -29,5 +39,12 @@ export function useChange(id: string) {
     await reload();
   }
 
-  return change;
+  return async (said: string, undo: Changes, version?: string) => {
+    await reload();
+    const action = Object.keys(undo).length > 0 && {
+      label: 'Undo',
+      run: () => void takeBack(undo, version),
+    };
+    notify({ text: said, tone: 'done', ...(action && { action }) });
+  };
 }

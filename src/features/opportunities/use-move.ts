@@ -5,7 +5,7 @@ import { notify } from '../../shared/notices.ts';
 import { explain } from '../../shared/refusal.ts';
 import type { BoardFilters } from './board-filters.ts';
 import { moveOnScreen, touchUpOnScreen } from './board-moves.ts';
-import { type Card, changeOpportunity, opportunityKeys } from './queries.ts';
+import { type Card, changeOpportunity, opportunityKeys, takeBackLossReason } from './queries.ts';
 
 /** A move that waits for its answer: log an interaction, or set the stage by hand. */
 export type Question = { card: Card; to: Stage };
@@ -120,7 +120,10 @@ export function useMove(filters: BoardFilters, stages: Stage[]) {
         last_interaction_at: logged.happenedAt,
         is_stale: false,
       },
-      logged.undo,
+      async () => {
+        await logged.undo();
+        if (isLost(to)) await takeBackLossReason(card);
+      },
     );
     // An older interaction does not decide the stage: ask where the card really is.
     if (overtaken) void client.invalidateQueries({ queryKey: opportunityKeys.boards });

@@ -1,0 +1,46 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { Archive, Ellipsis, Pencil } from 'lucide-react';
+import styles from './opportunity-page.module.css';
+import type { Opportunity } from './queries.ts';
+import { useArchiving } from './use-archiving.ts';
+
+type Props = { opportunity: Opportunity; onEdit: () => void };
+
+export function PageMenu({ opportunity, onEdit }: Props) {
+  const navigate = useNavigate();
+  const { archive } = useArchiving();
+  const name = opportunity.name ?? 'The opportunity';
+
+  async function leave() {
+    if (await archive(opportunity.opportunity_id, name)) await navigate({ to: '/pipeline' });
+  }
+
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon
+          className={styles.menu}
+          variant="default"
+          size="lg"
+          aria-label="What can be done with it"
+        >
+          <Ellipsis size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          data-autofocus
+          leftSection={<Pencil size={16} aria-hidden />}
+          rightSection={<kbd className={styles.key}>E</kbd>}
+          onClick={onEdit}
+        >
+          Edit
+        </Menu.Item>
+        <Menu.Item leftSection={<Archive size={16} aria-hidden />} onClick={() => void leave()}>
+          Archive with its interactions
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
