@@ -67,6 +67,7 @@ drop function if exists public.undo_import(uuid);
 drop function if exists private.conclude_undo(uuid);
 drop function if exists private.undo_of_created(text, uuid, timestamptz, uuid[]);
 drop function if exists private.prepare_undo(uuid);
+drop function if exists private.changed_since_import(uuid, timestamptz, timestamptz);
 drop function if exists public.run_import(uuid);
 drop function if exists private.write_import_values(uuid, text, boolean);
 drop function if exists private.conclude_run(uuid);

@@ -226,6 +226,7 @@ create table if not exists public.import_rows (
   remarks             text[] not null default '{}',
   accepted            jsonb,
   before              jsonb,
+  updated_before      timestamptz,
   undo                text,
   new_organization_undo text,
   created_at          timestamptz not null default now(),
@@ -246,10 +247,13 @@ comment on column public.import_rows.problems is 'Why the row is left out, each 
 comment on column public.import_rows.remarks is 'What of the row is left alone, in the same form; the rest of it is imported.';
 comment on column public.import_rows.accepted is 'What is written, by column.';
 comment on column public.import_rows.before is 'What of that was otherwise before.';
+comment on column public.import_rows.updated_before is 'When the record was last changed before the update; once that is undone, it counts as changed then. Null: somebody changed it in between.';
 comment on column public.import_rows.undo is 'What undo_import() did: undone, partly, or why not: changed or used since, or gone.';
 
 -- The preview's lists: the problem rows in the order of the file.
 create index if not exists import_rows_import_id_action_idx on public.import_rows (import_id, action, row_number);
+-- Which other imports have changed a record.
+create index if not exists import_rows_record_id_idx on public.import_rows (record_id) where action = 'update';
 do $$ begin perform private.close_new_table('public.import_rows'); end $$;
 create or replace trigger _900_set_updated_at before update on public.import_rows
   for each row execute function public.set_updated_at();
@@ -413,7 +417,7 @@ language sql volatile set search_path = '' set enable_nestloop = off as $$
   )
   update public.import_rows r
   set problems = j.problems, accepted = j.accepted, before = compared.before,
-      record_id = coalesce(o.organization_id, gen_random_uuid()),
+      record_id = coalesce(o.organization_id, gen_random_uuid()), updated_before = o.updated_at,
       action = case when j.problems <> '{}' then 'skip' when o.organization_id is null then 'create'
                     when compared.before = '{}' then 'unchanged' else 'update' end
   from judged j
@@ -527,6 +531,7 @@ begin
   update public.import_rows r
   set problems = n.problems, accepted = n.accepted, before = compared.before,
       new_organization_id = n.new_organization_id, record_id = coalesce(n.contact_id, gen_random_uuid()),
+      updated_before = (n.current_row ->> 'updated_at')::timestamptz,
       action = case when n.problems <> '{}' then 'skip' when n.contact_id is null then 'create'
                     when compared.before = '{}' then 'unchanged' else 'update' end
   from ready n
@@ -685,6 +690,7 @@ begin
   update public.import_rows r
   set problems = n.problems, remarks = n.remarks, accepted = n.accepted, before = compared.before,
       new_organization_id = n.new_organization_id, record_id = coalesce(n.opportunity_id, gen_random_uuid()),
+      updated_before = (n.current_row ->> 'updated_at')::timestamptz,
       action = case when n.problems <> '{}' then 'skip' when n.opportunity_id is null then 'create'
                     when compared.before = '{}' then 'unchanged' else 'update' end
   from ready n
@@ -911,6 +917,25 @@ comment on function public.run_import(uuid) is
 
 -- Taking it back -----------------------------------------------------------------------------------
 
+create or replace function private.changed_since_import(id uuid, changed_at timestamptz, imported_at timestamptz) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- An update by a later import that was undone has left nothing behind.
+  while changed_at <> imported_at loop
+    select r.updated_before into changed_at
+    from public.import_rows r join public.imports i using (import_id)
+    where r.record_id = id and r.action = 'update' and r.undo = 'undone' and i.undone_at = changed_at;
+    if changed_at is null then
+      return true;
+    end if;
+  end loop;
+  return false;
+end
+$$;
+comment on function private.changed_since_import(uuid, timestamptz, timestamptz) is
+  'Whether a record that was last changed at this time has been changed since an import wrote it.';
+revoke all on function private.changed_since_import(uuid, timestamptz, timestamptz) from public;
+
 create or replace function private.prepare_undo(target uuid) returns public.imports
 language plpgsql volatile security definer set search_path = '' set enable_nestloop = off as $$
 declare
@@ -935,8 +960,9 @@ begin
   order by o.opportunity_id for no key update;
 
   with current as (
-    select r.row_number, r.accepted, r.before,
+    select r.row_number, r.record_id, r.accepted, r.before,
            coalesce(to_jsonb(o), to_jsonb(c), to_jsonb(p)) as current_row,
+           coalesce(o.updated_at, c.updated_at, p.updated_at) as updated_at,
            employer.organization_id is not null or mine.kind <> 'contact' as parent_is_visible,
            coalesce(s.requires_product, false) as product_is_needed,
            coalesce(s.is_closed and not s.is_won, false) as reason_is_needed
@@ -956,6 +982,7 @@ begin
   ),
   given_back as (
     select c.row_number, c.current_row is null as is_gone, c.before as was,
+           private.changed_since_import(c.record_id, c.updated_at, mine.finished_at) as is_changed,
            coalesce((
              select jsonb_object_agg(b.key, b.value) from jsonb_each(c.before) b
              where c.current_row ->> b.key is not distinct from c.accepted ->> b.key
@@ -966,7 +993,7 @@ begin
     from current c
   )
   update public.import_rows r
-  set before = g.before,
+  set before = g.before, updated_before = case when not g.is_changed then r.updated_before end,
       undo = case when g.is_gone then 'gone' when g.before = '{}' then 'changed' when g.before <> g.was then 'partly' else 'undone' end
   from given_back g
   where r.import_id = target and r.row_number = g.row_number;
@@ -1009,7 +1036,7 @@ begin
         or exists (select from public.opportunity_contacts o where o.opportunity_id = id and o.deleted_at is null);
   end case;
   return case when changed_at is null then 'gone' when is_used then 'used'
-              when changed_at <> undo_of_created.created_at then 'changed' else 'undone' end;
+              when private.changed_since_import(id, changed_at, undo_of_created.created_at) then 'changed' else 'undone' end;
 end
 $$;
 comment on function private.undo_of_created(text, uuid, timestamptz, uuid[]) is

@@ -121,11 +121,12 @@ describe('columns that no user writes', () => {
     import_rows: {
       insert: [
         ...['accepted', 'action', 'before', 'new_organization_id', 'new_organization_undo'],
-        ...['problems', 'record_id', 'remarks', 'undo'],
+        ...['problems', 'record_id', 'remarks', 'undo', 'updated_before'],
       ],
       update: [
         ...['accepted', 'action', 'before', 'data', 'import_id', 'new_organization_id'],
         ...['new_organization_undo', 'problems', 'record_id', 'remarks', 'row_number', 'undo'],
+        'updated_before',
       ],
     },
     interactions: {

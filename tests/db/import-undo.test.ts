@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import { expect } from 'vitest';
 import { addInteraction, addOpportunity } from '../support/fixtures.ts';
 import { become, becomePostgres, refusal, rolledBack } from '../support/people.ts';
@@ -130,3 +131,28 @@ test('an import goes to the new owner with everything else', ({ world }) =>
     await become(tx, 'authenticated', world.blair);
     expect(await undo(tx, id)).toMatchObject({ state: 'undone' });
   }));
+
+test('imports of the same records are undone one after the other, the last first', async ({
+  world,
+}) => {
+  // Each in a transaction of its own: their times tell them apart.
+  const as = <Result>(work: (tx: postgres.TransactionSql) => Promise<Result>) =>
+    world.sql.begin(async (tx) => {
+      await become(tx, 'authenticated', world.alex);
+      return work(tx);
+    });
+  const first = await as((tx) =>
+    bring(tx, 'organization', [{ name: 'Dynasty' }, { name: 'Touched' }]),
+  );
+  const row = (city: string) => [
+    { name: 'DYNASTY', city },
+    { name: 'TOUCHED', city },
+  ];
+  const second = await as((tx) => bring(tx, 'organization', row('Flint')));
+  const third = await as((tx) => bring(tx, 'organization', row('Detroit')));
+  await as((tx) => undo(tx, third.id));
+  await as((tx) => tx`update public.organizations set phone = '1' where name = 'Touched'`);
+  expect(await as((tx) => undo(tx, second.id))).toMatchObject({ undone: 2, kept: 0 });
+  await as((tx) => undo(tx, first.id));
+  expect(await as((tx) => outcomes(tx, first.id))).toEqual(['undone', 'changed']);
+});
