@@ -2,8 +2,10 @@
 // A file of its own rather than an inline script, so that a strict content policy allows it.
 (() => {
   let chosen = null;
+  let density = null;
   try {
     chosen = window.localStorage.getItem('kp-color-scheme');
+    density = window.localStorage.getItem('kp-density');
   } catch {
     // storage may be forbidden; the system's preference then decides
   }
@@ -11,4 +13,5 @@
     chosen === 'dark' ||
     (chosen !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  if (density === 'compact') document.documentElement.setAttribute('data-density', density);
 })();

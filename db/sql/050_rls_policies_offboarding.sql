@@ -1147,6 +1147,7 @@ begin
     from pg_catalog.pg_constraint k
     join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
     where k.contype = 'f' and k.confrelid = lookup
+      and a.attname not like 'initial\_%'  -- where an opportunity began says nothing of where it is
   loop
     return query execute format(
       'select l.code, %L::text, (select count(*) from (select from %s r where r.%I = l.code limit 1000) used) from %s l',

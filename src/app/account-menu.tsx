@@ -1,22 +1,12 @@
-import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Check, CircleUser, LogOut, UserCog } from 'lucide-react';
+import { themes } from '../features/account/themes.ts';
 import { useMe } from '../shared/people.ts';
+import { roleNames } from '../shared/roles.ts';
 import { signOut } from '../shared/session.ts';
 import type { NavEntry } from './navigation.ts';
 import styles from './shell.module.css';
-
-const roles: Record<string, string> = {
-  rep: 'Sales rep',
-  manager: 'Sales manager',
-  admin: 'Administrator',
-};
-
-const themes: { value: MantineColorScheme; label: string; icon: typeof Sun }[] = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'auto', label: 'As the system', icon: Monitor },
-];
 
 export function AccountMenu({ more }: { more: NavEntry[] }) {
   const me = useMe();
@@ -30,7 +20,7 @@ export function AccountMenu({ more }: { more: NavEntry[] }) {
           <span className={styles.onlyPhone}>{more.length > 0 ? 'More' : 'Account'}</span>
           <span className={`${styles.who} ${styles.onlyDesk}`}>
             <span className={styles.whoName}>{me?.full_name || 'Account'}</span>
-            <span className={styles.whoRole}>{roles[me?.role ?? ''] ?? '\u00a0'}</span>
+            <span className={styles.whoRole}>{roleNames[me?.role ?? ''] ?? '\u00a0'}</span>
           </span>
         </button>
       </Menu.Target>
@@ -60,6 +50,12 @@ export function AccountMenu({ more }: { more: NavEntry[] }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<UserCog size={16} aria-hidden />}
+          onClick={() => void navigate({ to: '/account' })}
+        >
+          Your account
+        </Menu.Item>
         <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => void signOut()}>
           Sign out
         </Menu.Item>

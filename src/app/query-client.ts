@@ -1,7 +1,20 @@
-import { QueryClient } from '@tanstack/react-query';
-import { isNetworkFailure } from '../shared/refusal.ts';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { peopleQuery } from '../shared/people.ts';
+import { isNetworkFailure, Refusal } from '../shared/refusal.ts';
+
+// Whoever was disabled a moment ago finds their records gone. Asked again who is there, the shell says why.
+function lookAround(error: unknown) {
+  if (!(error instanceof Refusal) || isNetworkFailure(error)) return;
+  void queryClient.invalidateQueries({ queryKey: peopleQuery.queryKey });
+}
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => {
+      if (queryKey[0] !== peopleQuery.queryKey[0]) lookAround(error);
+    },
+  }),
+  mutationCache: new MutationCache({ onError: lookAround }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -11,9 +11,12 @@ import {
   FileSpreadsheet,
   LayoutDashboard,
   Package,
+  ShieldCheck,
   SquareKanban,
   UsersRound,
 } from 'lucide-react';
+import { readListSearch } from '../features/administration/lists.ts';
+import { readPeopleFilters } from '../features/administration/people-filters.ts';
 import { readImportFilters } from '../features/imports/import-filters.ts';
 import { preloadDashboard } from '../features/dashboard/dashboard-preload.ts';
 import { readDashboardSearch } from '../features/dashboard/dashboard-search.ts';
@@ -117,10 +120,7 @@ const screens = [
     getParentRoute: () => signedIn,
     path: '/pipeline/list',
     validateSearch: readPipelineFilters,
-    component: lazyRouteComponent(
-      () => import('./pipeline-list-screen.tsx'),
-      'PipelineListScreen',
-    ),
+    component: lazyRouteComponent(() => import('./pipeline-list-screen.tsx'), 'PipelineListScreen'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -204,6 +204,64 @@ const screens = [
       'ArchiveList',
     ),
     staticData: { nav: { to: '/archive', label: 'Archive', icon: Archive, place: 70 } },
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/administration',
+    beforeLoad: () => {
+      throw redirect({ to: '/administration/people' });
+    },
+    staticData: {
+      nav: {
+        to: '/administration',
+        label: 'Administration',
+        icon: ShieldCheck,
+        place: 80,
+        role: 'admin',
+      },
+    },
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/administration/people',
+    validateSearch: readPeopleFilters,
+    component: lazyRouteComponent(
+      () => import('../features/administration/people-page.tsx'),
+      'PeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/administration/people/$userId/offboard',
+    component: lazyRouteComponent(
+      () => import('../features/administration/off-board-page.tsx'),
+      'OffBoardPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/administration/lists',
+    validateSearch: readListSearch,
+    component: lazyRouteComponent(
+      () => import('../features/administration/lists-page.tsx'),
+      'ListsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/administration/system',
+    component: lazyRouteComponent(
+      () => import('../features/administration/system-page.tsx'),
+      'SystemPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/account',
+    component: lazyRouteComponent(
+      () => import('../features/account/account-page.tsx'),
+      'AccountPage',
+    ),
   }),
 ] as const;
 

@@ -91,7 +91,7 @@ export function Shell() {
 }
 
 function Screen() {
-  const people = useQuery(peopleQuery);
+  const people = useQuery({ ...peopleQuery, refetchInterval: 60_000 });
   // An active user sees at least their own name; a disabled one sees nothing at all.
   if (people.data?.length === 0) {
     return (

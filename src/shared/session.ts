@@ -50,3 +50,12 @@ export async function signOut() {
   // Local first: leaving must work without a network too.
   await auth.signOut({ scope: 'local' });
 }
+
+/** Ends this person's sessions on every device. */
+export async function signOutEverywhere() {
+  leaving = true;
+  const { error } = await auth.signOut({ scope: 'global' });
+  if (!error) return;
+  leaving = false;
+  throw error;
+}

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { auth } from '../../shared/backend.ts';
-import { explainAuthFailure } from './auth-failure.ts';
+import { explainAuthFailure } from '../../shared/auth-failure.ts';
 import { EntryCard } from './entry-card.tsx';
 import styles from './entry-card.module.css';
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { auth } from '../../shared/backend.ts';
 import { notify } from '../../shared/notices.ts';
 import { useUserId } from '../../shared/session.ts';
-import { explainAuthFailure } from './auth-failure.ts';
+import { explainAuthFailure } from '../../shared/auth-failure.ts';
 import { EntryCard } from './entry-card.tsx';
 import styles from './entry-card.module.css';
 
