@@ -1716,7 +1716,8 @@ begin
     end if;
     classes := classes || array['o.priority is null'];
     if last_row.organization_id is not null then
-      classes := classes[array_position(classes, coalesce(format('o.priority = %L', last_row.priority), 'o.priority is null')):];
+      classes := classes[array_position(classes, case when last_row.priority is null then 'o.priority is null'
+        else format('o.priority = %L', last_row.priority) end):];
     end if;
   end if;
 

@@ -91,7 +91,30 @@ export async function person(name: string) {
           .select('opportunity_id')
           .single(),
       );
-      return { id, customer };
+      return { id, customer, organizationId: organization_id };
+    },
+
+    async openOpportunityAt(organizationId: string) {
+      const { product_id } = need(
+        await api.from('products').select('product_id').limit(1).single(),
+      );
+      const name = `Tasting ${randomUUID().slice(0, 8)}`;
+      const row = await api
+        .from('opportunities')
+        .insert({ name, organization_id: organizationId, product_id })
+        .select('opportunity_id')
+        .single();
+      return { id: need(row).opportunity_id, name };
+    },
+
+    async lose(id: string) {
+      const answer = await api.rpc('log_interaction', {
+        opportunity_id: id,
+        interaction_type: 'call',
+        stage: 'closed_lost',
+        loss_reason: 'timing',
+      });
+      need(answer);
     },
 
     /** One page of each kind of record that has one, besides opportunities. */
@@ -130,6 +153,47 @@ export async function person(name: string) {
       );
     },
 
+    async newOrganization(name = `Test House ${randomUUID().slice(0, 8)}`) {
+      const { organization_id: id } = need(
+        await api.from('organizations').insert({ name }).select('organization_id').single(),
+      );
+      return { id, name };
+    },
+
+    async newContact(organizationId: string) {
+      const last_name = `Baker ${randomUUID().slice(0, 8)}`;
+      const { contact_id: id } = need(
+        await api
+          .from('contacts')
+          .insert({ organization_id: organizationId, first_name: 'Dana', last_name })
+          .select('contact_id')
+          .single(),
+      );
+      return { id, name: `Dana ${last_name}` };
+    },
+
+    async newProduct(principalId: string, sku: string) {
+      const { product_id: id } = need(
+        await api
+          .from('products')
+          .insert({ principal_org_id: principalId, name: 'Waffle Fries', sku })
+          .select('product_id')
+          .single(),
+      );
+      return { id };
+    },
+
+    async archive(kind: string, id: string) {
+      need(await api.rpc('archive_record', { kind, id }));
+    },
+
+    async setDistributors(
+      productId: string,
+      distributors: { distributor_org_id: string; is_primary: boolean }[],
+    ) {
+      need(await api.rpc('set_product_distributors', { product_id: productId, distributors }));
+    },
+
     async stageOf(id: string) {
       const row = await api
         .from('opportunities')
@@ -137,6 +201,66 @@ export async function person(name: string) {
         .eq('opportunity_id', id)
         .single();
       return need(row);
+    },
+
+    /** What was logged about it, in the order in which it arrived. */
+    async notesOf(id: string) {
+      const rows = await api
+        .from('interactions')
+        .select('notes')
+        .eq('opportunity_id', id)
+        .order('created_at');
+      return need(rows).map(({ notes }) => notes);
+    },
+
+    async lastLoggedAt(id: string) {
+      const row = await api
+        .from('interactions')
+        .select('interaction_date')
+        .eq('opportunity_id', id)
+        .order('interaction_date', { ascending: false })
+        .limit(1)
+        .single();
+      return new Date(need(row).interaction_date).getTime();
+    },
+
+    /** One record of each kind, named with this word, and where each is shown. */
+    async newRecords(word: string) {
+      const name = word.charAt(0).toUpperCase() + word.slice(1);
+      const organization = need(
+        await api
+          .from('organizations')
+          .insert({ name: `${name} Bistro` })
+          .select('organization_id')
+          .single(),
+      ).organization_id;
+      const contact = need(
+        await api
+          .from('contacts')
+          .insert({ organization_id: organization, first_name: 'Ada', last_name: name })
+          .select('contact_id')
+          .single(),
+      ).contact_id;
+      const product = need(
+        await api
+          .from('products')
+          .insert({ principal_org_id: organization, name: `${name} relish` })
+          .select('product_id')
+          .single(),
+      ).product_id;
+      const opportunity = need(
+        await api
+          .from('opportunities')
+          .insert({ name: `${name} tasting`, organization_id: organization, product_id: product })
+          .select('opportunity_id')
+          .single(),
+      ).opportunity_id;
+      return [
+        { title: `${name} Bistro`, path: `/organizations/${organization}` },
+        { title: `Ada ${name}`, path: `/contacts/${contact}` },
+        { title: `${name} relish`, path: `/products/${product}` },
+        { title: `${name} tasting`, path: `/opportunities/${opportunity}` },
+      ];
     },
 
     async log(id: string, stage?: string) {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { influenceWords } from '../../shared/influence.ts';
+import { telHref } from '../../shared/phone.ts';
 import { type Column, rowLink } from '../../shared/record-table.tsx';
 import styles from './contact-list.module.css';
 import type { ContactRow } from './queries.ts';
@@ -19,7 +20,7 @@ export const contactColumns: Column<ContactRow>[] = [
   {
     key: 'organization',
     head: 'Organization',
-    width: 16,
+    width: 14,
     sortable: true,
     phone: 'line',
     cell: ({ organization_name, is_primary }) => (
@@ -32,32 +33,43 @@ export const contactColumns: Column<ContactRow>[] = [
   {
     key: 'title',
     head: 'Title',
-    width: 12,
+    width: 10.5,
     phone: 'line',
     cell: ({ title }) => <bdi>{title}</bdi>,
   },
   {
     key: 'role',
     head: 'Influence',
-    width: 9,
+    width: 8.5,
     phone: 'line',
     cell: ({ role }) => influenceWords(role),
   },
   {
     key: 'phone',
     head: 'Phone',
-    width: 10,
+    width: 9.5,
     phone: 'hidden',
     cell: ({ phone, mobile_phone }) => {
       const number = phone ?? mobile_phone;
-      return number && <a href={`tel:${number.replace(/[^\d+*#,;]/g, '')}`}>{number}</a>;
+      return (
+        number && (
+          <a className={styles.reach} href={telHref(number)}>
+            {number}
+          </a>
+        )
+      );
     },
   },
   {
     key: 'email',
     head: 'E-mail',
-    width: 15,
+    width: 13,
     phone: 'hidden',
-    cell: ({ email }) => email && <a href={`mailto:${email}`}>{email}</a>,
+    cell: ({ email }) =>
+      email && (
+        <a className={styles.reach} href={`mailto:${email}`}>
+          {email}
+        </a>
+      ),
   },
 ];

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { influenceWords } from '../../shared/influence.ts';
+import { telHref } from '../../shared/phone.ts';
 import styles from './contact-page.module.css';
 import type { Contact } from './queries.ts';
 
@@ -48,5 +49,5 @@ export function ContactFacts({ contact }: { contact: Contact }) {
 }
 
 function Call({ number }: { number: string }) {
-  return <a href={`tel:${number.replace(/[^\d+*#,;]/g, '')}`}>{number}</a>;
+  return <a href={telHref(number)}>{number}</a>;
 }

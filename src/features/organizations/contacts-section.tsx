@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Mail, Phone, UserPlus } from 'lucide-react';
 import { influenceWords } from '../../shared/influence.ts';
+import { telHref } from '../../shared/phone.ts';
 import styles from './organization-page.module.css';
 import { Section } from './section.tsx';
 import { contactsQuery } from './section-queries.ts';
@@ -41,10 +42,7 @@ export function ContactsSection({ id, onNew }: { id: string; onNew: () => void }
                 </span>
                 <span className={styles.reach}>
                   {number && (
-                    <a
-                      href={`tel:${number.replace(/[^\d+*#,;]/g, '')}`}
-                      aria-label={`Call ${name}`}
-                    >
+                    <a href={telHref(number)} aria-label={`Call ${name}`}>
                       <Phone size={16} aria-hidden />
                       <span className={styles.onDesk}>{number}</span>
                     </a>

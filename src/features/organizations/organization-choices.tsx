@@ -31,6 +31,10 @@ export function OrganizationChoices({ form }: Props) {
         ]}
         {...form.getInputProps('priority')}
       />
+      <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
+      <TextInput label="Website" type="url" {...form.getInputProps('website')} />
+      <TextInput label="Street" {...form.getInputProps('address_line1')} />
+      <TextInput label="Street, second line" {...form.getInputProps('address_line2')} />
       <TextInput label="City" {...form.getInputProps('city')} />
       <NativeSelect
         label="State"

@@ -26,14 +26,14 @@ export function organizationColumns(names: ReadonlyMap<string, string>): Column<
     {
       key: 'roles',
       head: 'Roles',
-      width: 14,
+      width: 10,
       phone: 'line',
       cell: (row) => <RoleBadges roles={row} />,
     },
     {
       key: 'priority',
       head: 'Priority',
-      width: 5.5,
+      width: 4.75,
       sortable: true,
       phone: 'end',
       cell: ({ priority }) => priority && <span title={`Priority ${priority}`}>{priority}</span>,
@@ -41,21 +41,21 @@ export function organizationColumns(names: ReadonlyMap<string, string>): Column<
     {
       key: 'place',
       head: 'City',
-      width: 11,
+      width: 10,
       phone: 'line',
       cell: ({ city, state }) => <bdi>{[city, state].filter(Boolean).join(', ')}</bdi>,
     },
     {
       key: 'segment',
       head: 'Segment',
-      width: 9,
+      width: 8.5,
       phone: 'line',
       cell: ({ segment }) => <bdi>{segment}</bdi>,
     },
     {
       key: 'owner',
       head: 'Owner',
-      width: 9,
+      width: 8.5,
       phone: 'line',
       cell: ({ owner_user_id: owner }) =>
         owner ? (
@@ -67,7 +67,7 @@ export function organizationColumns(names: ReadonlyMap<string, string>): Column<
     {
       key: 'open',
       head: 'Open',
-      width: 5,
+      width: 4,
       align: 'end',
       phone: 'hidden',
       cell: ({ open_opportunities: open }) => (
@@ -77,7 +77,7 @@ export function organizationColumns(names: ReadonlyMap<string, string>): Column<
     {
       key: 'activity',
       head: 'Last activity',
-      width: 8,
+      width: 7.5,
       align: 'end',
       phone: 'line',
       cell: ({ last_activity_at: at }) =>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatDay } from '../../shared/format.ts';
 import { peopleQuery } from '../../shared/people.ts';
+import { telHref } from '../../shared/phone.ts';
 import styles from './organization-page.module.css';
 import type { Organization } from './queries.ts';
 import { RoleBadges } from './role-badges.tsx';
@@ -16,7 +17,7 @@ export function OrganizationFacts({ organization: o }: { organization: Organizat
   const facts: [label: string, value: ReactNode][] = [
     ['Priority', o.priority],
     ['Segment', o.segment && <bdi>{o.segment}</bdi>],
-    ['Phone', o.phone && <a href={`tel:${o.phone.replace(/[^\d+*#,;]/g, '')}`}>{o.phone}</a>],
+    ['Phone', o.phone && <a href={telHref(o.phone)}>{o.phone}</a>],
     [
       'Website',
       website ? (

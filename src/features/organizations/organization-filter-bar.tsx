@@ -87,7 +87,7 @@ export function OrganizationFilterBar({ filters, onChange }: Props) {
         />
         <Filter
           label="Whose"
-          all="Mine, my team’s and shared"
+          all="Anybody’s"
           value={filters.owner}
           onChange={set('owner')}
           options={[

@@ -74,10 +74,6 @@ export function OrganizationForm({ organization, name, onClose, onSaved }: Props
       </div>
       <div className={fieldGrid}>
         <OrganizationChoices form={form} />
-        <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
-        <TextInput label="Website" type="url" {...form.getInputProps('website')} />
-        <TextInput label="Street" {...form.getInputProps('address_line1')} />
-        <TextInput label="Street, second line" {...form.getInputProps('address_line2')} />
       </div>
       <RecordPicker
         label="Belongs to"

@@ -1,5 +1,5 @@
-import styles from './role-badges.module.css';
 import { type OrganizationRole, roleWords } from './organization-filters.ts';
+import styles from './role-badges.module.css';
 
 type Roles = {
   is_principal: boolean;
