@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Sprout } from 'lucide-react';
 import { stagesQuery } from '../../shared/lookups.ts';
 import { FailureMessage, Message } from '../../shared/message.tsx';
-import { peopleSeenBy } from '../../shared/people.ts';
+import { peopleSeenBy } from '../../shared/team.ts';
 import { BlankDashboard } from './blank-dashboard.tsx';
 import styles from './dashboard.module.css';
 import type { DashboardSearch } from './dashboard-search.ts';

@@ -39,10 +39,9 @@ export function PrincipalTable({ principals, owner }: Props) {
                     to="/pipeline"
                     search={{ principal: row.principal_org_id, owner }}
                     className={styles.link}
-                    dir="auto"
                     preload={false}
                   >
-                    {row.principal_name || 'Hidden or archived principal'}
+                    <bdi>{row.principal_name || 'Hidden or archived principal'}</bdi>
                   </Link>
                 </th>
                 <td>{formatCount(row.open_opportunities)}</td>

@@ -29,7 +29,9 @@ export function StageTable({ stages, totals, all, owner }: Props) {
             <th scope="col">Stage</th>
             <th scope="col">Open</th>
             <th scope="col">Value</th>
-            <th scope="col">Weighted</th>
+            <th scope="col" className={styles.minor}>
+              Weighted
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -45,7 +47,7 @@ export function StageTable({ stages, totals, all, owner }: Props) {
                 </th>
                 <td>{formatCount(total?.open_opportunities ?? 0)}</td>
                 <ValueCell value={value} weighted={weighted} largest={largest} />
-                <td>
+                <td className={styles.minor}>
                   <Money amount={weighted} />
                 </td>
               </tr>
@@ -59,7 +61,7 @@ export function StageTable({ stages, totals, all, owner }: Props) {
             <td>
               <Money amount={all?.open_value ?? 0} />
             </td>
-            <td>
+            <td className={styles.minor}>
               <Money amount={all?.weighted_value ?? 0} />
             </td>
           </tr>

@@ -52,9 +52,8 @@ export function TeamTable({ team, totals, closed }: Props) {
                     search={{ owner: user_id }}
                     activeProps={{}}
                     className={styles.link}
-                    dir="auto"
                   >
-                    {full_name || 'Without a name'}
+                    <bdi>{full_name || 'Without a name'}</bdi>
                   </Link>
                 </th>
                 <td className={styles.minor}>{formatCount(total?.open_opportunities ?? 0)}</td>

@@ -29,16 +29,15 @@ export function WorkRow({ work, state, step }: Props) {
           to="/opportunities/$opportunityId"
           params={{ opportunityId: work.opportunity_id }}
           className={styles.customer}
-          dir="auto"
           title={customer}
           preload={false}
         >
-          {customer}
+          <bdi>{customer}</bdi>
         </Link>
         <div className={styles.next}>
           {state}
-          <span className={styles.step} dir="auto">
-            {step}
+          <span className={styles.step}>
+            <bdi>{step}</bdi>
           </span>
         </div>
         <div className={styles.about}>{about.filter(Boolean).join(' · ')}</div>
