@@ -1,26 +1,27 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { SlidersHorizontal } from 'lucide-react';
+import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { choices, vocabularyQuery } from '../../shared/lookups.ts';
-import { peopleQuery } from '../../shared/people.ts';
-import { useUserId } from '../../shared/session.ts';
+import { partnerChoices, partnersQuery } from '../../shared/partners.ts';
+import { peopleQuery, useMe } from '../../shared/people.ts';
+import { peopleSeenBy } from '../../shared/team.ts';
+import { useTyped } from '../../shared/use-typed.ts';
 import type { BoardFilters } from './board-filters.ts';
 import styles from './board-filter-bar.module.css';
-import { principalsQuery } from './queries.ts';
 
 type Props = { filters: BoardFilters; onChange: (filters: BoardFilters) => void };
 
 export function BoardFilterBar({ filters, onChange }: Props) {
-  const userId = useUserId();
+  const me = useMe();
   const people = useQuery(peopleQuery);
-  const principals = useQuery(principalsQuery);
+  const partners = useQuery(partnersQuery);
   const statuses = useQuery(vocabularyQuery('status_lu'));
   const [open, setOpen] = useState(false);
-  const me = people.data?.find((person) => person.user_id === userId);
   const chosen = Object.values(filters).filter(Boolean).length;
   const set = (key: keyof BoardFilters) => (value: string) =>
     onChange({ ...filters, [key]: value || undefined });
+  const [typed, setTyped] = useTyped(filters.q ?? '', set('q'));
 
   return (
     <>
@@ -34,13 +35,22 @@ export function BoardFilterBar({ filters, onChange }: Props) {
         {chosen > 0 ? `Filters (${chosen})` : 'Filters'}
       </Button>
       <fieldset className={styles.bar} data-open={open} aria-label="Filters">
+        <TextInput
+          type="search"
+          className={styles.find}
+          aria-label="Find opportunities"
+          placeholder="Customer, product, words"
+          leftSection={<Search size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
         {me && me.role !== 'rep' && (
           <Filter
             label="Owner"
             all="Everybody"
             value={filters.owner}
             onChange={set('owner')}
-            options={(people.data ?? []).map((person) => ({
+            options={peopleSeenBy(me, people.data ?? []).map((person) => ({
               value: person.user_id,
               label: person.full_name || 'Without a name',
             }))}
@@ -51,10 +61,7 @@ export function BoardFilterBar({ filters, onChange }: Props) {
           all="All principals"
           value={filters.principal}
           onChange={set('principal')}
-          options={(principals.data ?? []).map((organization) => ({
-            value: organization.organization_id,
-            label: organization.name,
-          }))}
+          options={partnerChoices(partners.data ?? [], 'principal')}
         />
         <Filter
           label="Priority"

@@ -4,6 +4,8 @@ export type BoardFilters = {
   principal?: string;
   priority?: string;
   status?: string;
+  /** What was typed to find a card. */
+  q?: string;
 };
 
 const shapes = {
@@ -11,13 +13,21 @@ const shapes = {
   principal: /^[0-9a-f-]{36}$/,
   priority: /^[ABCD]$/,
   status: /^\w+$/,
+  q: /\S/,
 };
 
 /** What makes no sense in an address is left out, rather than shown as an error. */
 export function readBoardFilters(search: Record<string, unknown>): BoardFilters {
   const read = (key: keyof typeof shapes) => {
-    const value = search[key];
+    // The router reads "12" as a number.
+    const value = typeof search[key] === 'number' ? String(search[key]) : search[key];
     return typeof value === 'string' && shapes[key].test(value) ? { [key]: value } : {};
   };
-  return { ...read('owner'), ...read('principal'), ...read('priority'), ...read('status') };
+  return {
+    ...read('owner'),
+    ...read('principal'),
+    ...read('priority'),
+    ...read('status'),
+    ...read('q'),
+  };
 }

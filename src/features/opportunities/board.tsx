@@ -39,9 +39,11 @@ type Props = {
   filters: BoardFilters;
   onFilters: (filters: BoardFilters) => void;
   logForm: LogForm;
+  /** To the list and back. */
+  viewSwitch: ReactNode;
 };
 
-export function Board({ filters, onFilters, logForm }: Props) {
+export function Board({ filters, onFilters, logForm, viewSwitch }: Props) {
   usePageTitle('Pipeline');
   useWhenQuiet(loadMoveDialog);
   const all = useQuery(stagesQuery);
@@ -54,6 +56,7 @@ export function Board({ filters, onFilters, logForm }: Props) {
           <h1 className={styles.title}>Pipeline</h1>
           <span className={styles.sum}>{totals.data && sumOf(stages, totals.data)}</span>
         </div>
+        {viewSwitch}
         <BoardFilterBar filters={filters} onChange={onFilters} />
         <Button
           className={styles.create}

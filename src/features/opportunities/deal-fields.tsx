@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { partnerChoices, partnersQuery } from '../../shared/partners.ts';
 import { RecordPicker } from '../../shared/record-picker.tsx';
 import { labels, type OpportunityValues } from './form-values.ts';
 import styles from './opportunity-form.module.css';
-import { principalsQuery } from './queries.ts';
 import { useDeal } from './use-deal.ts';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 /** Who buys what from whom, through whom; and what that is called. */
 export function DealFields({ form, isNew }: Props) {
   const deal = useDeal(form, isNew);
-  const principals = useQuery(principalsQuery);
+  const partners = useQuery(partnersQuery);
   const { principal_org_id: principalId } = form.getValues();
   const limited = principalId !== '' && deal.products !== undefined;
   return (
@@ -39,10 +39,9 @@ export function DealFields({ form, isNew }: Props) {
           field="principal_org_id"
           value={deal.principal}
           onChange={deal.pickPrincipal}
-          suggestions={(principals.data ?? []).map(({ organization_id: id, name: title }) => ({
-            id,
-            title,
-          }))}
+          suggestions={partnerChoices(partners.data ?? [], 'principal').map(
+            ({ value: id, label: title }) => ({ id, title }),
+          )}
           description={deal.said.principal_org_id}
           error={form.errors.principal_org_id}
         />

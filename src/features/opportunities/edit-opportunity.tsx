@@ -7,7 +7,13 @@ import { type Loaded, useEditForm } from '../../shared/use-edit-form.ts';
 import { type OpportunityValues, problemsOf, toColumns, valuesOf } from './form-values.ts';
 import { useWords } from './form-words.ts';
 import { OpportunityFields } from './opportunity-fields.tsx';
-import { loadNow, type Opportunity, saveOpportunity, knowNames } from './queries.ts';
+import {
+  knowNames,
+  loadNow,
+  type Opportunity,
+  opportunityKeys,
+  saveOpportunity,
+} from './queries.ts';
 import { useSaid } from './use-change.ts';
 
 type Props = { opportunity: Opportunity; onClose: () => void };
@@ -39,7 +45,11 @@ export function EditOpportunity({ opportunity, onClose }: Props) {
     },
     reload: async () => {
       const now = await loadNow(id);
-      if (!now) return null;
+      if (!now) {
+        // Archived meanwhile: the page says so, and what was typed is kept.
+        void client.invalidateQueries({ queryKey: opportunityKeys.one(id) });
+        return null;
+      }
       knowNames(client, now);
       before.current = valuesOf(now);
       return loadedFrom(now);

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ConflictPanel } from '../../shared/conflict-panel.tsx';
 import { changesBetween } from '../../shared/merge.ts';
@@ -6,7 +7,7 @@ import { useEditForm } from '../../shared/use-edit-form.ts';
 import { toColumns } from './form-values.ts';
 import { useWords } from './form-words.ts';
 import styles from './opportunity-page.module.css';
-import { loadNow, type Opportunity, saveOpportunity } from './queries.ts';
+import { loadNow, type Opportunity, opportunityKeys, saveOpportunity } from './queries.ts';
 import { useSaid } from './use-change.ts';
 
 /** What was typed stays until it is saved, whatever is loaded meanwhile. */
@@ -27,6 +28,7 @@ export function NextStepPanel({ opportunity }: { opportunity: Opportunity }) {
 
 function NextStepForm({ opportunity }: { opportunity: Opportunity }) {
   const id = opportunity.opportunity_id;
+  const client = useQueryClient();
   const say = useSaid(id);
   const wordsFor = useWords();
   const loaded = loadedFrom(opportunity);
@@ -41,7 +43,11 @@ function NextStepForm({ opportunity }: { opportunity: Opportunity }) {
     },
     reload: async () => {
       const now = await loadNow(id);
-      if (!now) return null;
+      if (!now) {
+        // Archived meanwhile: the page says so, and what was typed is kept.
+        void client.invalidateQueries({ queryKey: opportunityKeys.one(id) });
+        return null;
+      }
       before.current = loadedFrom(now).values;
       return loadedFrom(now);
     },

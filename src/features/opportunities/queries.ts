@@ -33,19 +33,14 @@ function withCustomer<Row extends { organization_name: string | null }>(row: Row
 }
 
 async function loadCards(stage: Stage, filters: BoardFilters, from: number, signal: AbortSignal) {
-  let query = database.schema('reporting').from('board_cards').select('*').eq('stage', stage.code);
-  if (filters.owner) query = query.eq('owner_user_id', filters.owner);
-  if (filters.principal) query = query.eq('principal_org_id', filters.principal);
-  if (filters.priority) query = query.eq('priority', filters.priority);
-  if (filters.status) query = query.eq('status', filters.status);
-  // What is due first leads; in a closed stage what closed last. As in reporting.board().
-  query = stage.is_closed
-    ? query.order('closed_at', { ascending: false, nullsFirst: false })
-    : query.order('next_action_date', { ascending: true, nullsFirst: false });
   const rows = unwrap(
-    await query
-      .order('opportunity_id')
-      .range(from, from + pageSize - 1)
+    await database
+      .schema('reporting')
+      .rpc('board', {
+        filter: { ...filters, stage: stage.code },
+        cards_per_stage: pageSize,
+        skip: from,
+      })
       .abortSignal(signal),
   );
   return rows.map(asCard);
@@ -72,7 +67,7 @@ export function firstCardsQuery(filters: BoardFilters) {
       const rows = unwrap(
         await database
           .schema('reporting')
-          .rpc('board', { ...filters, cards_per_stage: firstPageSize })
+          .rpc('board', { filter: { ...filters }, cards_per_stage: firstPageSize })
           .abortSignal(signal),
       );
       return rows.map(asCard);
@@ -110,34 +105,16 @@ export function totalsQuery(filters: BoardFilters) {
   return queryOptions({
     queryKey: opportunityKeys.totals(filters),
     queryFn: async ({ signal }) =>
-      unwrap(await database.schema('reporting').rpc('board_totals', filters).abortSignal(signal)),
+      unwrap(
+        await database
+          .schema('reporting')
+          .rpc('pipeline_totals', { filter: { ...filters } })
+          .abortSignal(signal),
+      ),
   });
 }
 
 export type Totals = Awaited<ReturnType<NonNullable<ReturnType<typeof totalsQuery>['queryFn']>>>;
-
-export const principalsQuery = queryOptions({
-  queryKey: ['opportunities', 'principals'],
-  staleTime: 300_000,
-  queryFn: async ({ signal }) => {
-    const roles = unwrap(
-      await database
-        .from('v_org_roles')
-        .select('organization_id')
-        .is('is_principal', true)
-        .abortSignal(signal),
-    );
-    const ids = roles.flatMap((role) => role.organization_id ?? []);
-    return unwrap(
-      await database
-        .from('organizations')
-        .select('organization_id, name')
-        .in('organization_id', ids)
-        .order('name')
-        .abortSignal(signal),
-    );
-  },
-});
 
 /** As it is at this moment; null where it is archived, or somebody else's. */
 export async function loadNow(id: string, signal?: AbortSignal) {
