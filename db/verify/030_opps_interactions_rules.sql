@@ -113,6 +113,21 @@ where opportunity_id = pg_temp.id('without product');
 select pg_temp.holds('switching the manual stage off syncs at once, and the manual status stays',
   pg_temp.stage_of('without product') = 'kp_second' and pg_temp.status_of('without product') = 'kp_second');
 
+-- What is due
+insert into public.opportunities (opportunity_id, name, organization_id, principal_org_id, owner_user_id, stage, status,
+                                  next_action_date, next_action_set_at)
+select pg_temp.id('due'), 'Due', o.organization_id, o.principal_org_id, o.owner_user_id, 'kp_first', 'kp_first',
+       current_date - 3, now() - interval '4 days'
+from public.opportunities o where o.opportunity_id = pg_temp.id('without product');
+create function pg_temp.due() returns integer
+language sql stable as $$ select due_date - current_date from public.opportunities where opportunity_id = pg_temp.id('due') $$;
+select pg_temp.holds('an opportunity is due when its next step is', pg_temp.due() = -3);
+insert into public.interactions (opportunity_id, interaction_type, owner_user_id, interaction_date, follow_up_date)
+values (pg_temp.id('due'), 'kp_call', pg_temp.id('logger'), now() - interval '2 minutes', current_date + 5);
+select pg_temp.holds('logging settles that, and what it promises is due next', pg_temp.due() = 5);
+update public.opportunities set next_action_date = current_date where opportunity_id = pg_temp.id('due');
+select pg_temp.holds('a next step that is set afterwards is due, today too', pg_temp.due() = 0);
+
 -- R3
 select pg_temp.refuses('a stage is not changed by hand while it is not manual', 'KP301',
   $$update public.opportunities set stage = 'kp_first' where opportunity_id = pg_temp.id('without product')$$);

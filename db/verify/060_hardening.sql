@@ -147,9 +147,17 @@ $$;
 select pg_temp.holds('a user reads their own rows of the dashboard',
   (select count(*) = 1 and bool_and(owner_user_id = pg_temp.id('a') and opportunities = 1 and total_value = 250 and weighted_value = 100)
    from reporting.my_dashboard()));
+select pg_temp.holds('summed up per stage, principal and owner, and in all',
+  (select count(*) = 4 and bool_and(open_opportunities = 1 and open_value = 250 and weighted_value = 100)
+   from reporting.dashboard_totals()));
 select pg_temp.refuses('and not the materialized view', '42501', $$select from reporting.dashboard_summary$$);
 select pg_temp.act_as(pg_temp.id('b'));
 select pg_temp.holds('nobody else''s rows', (select count(*) = 0 from reporting.my_dashboard()));
+select pg_temp.holds('nor what they sum up to, nor what is due, stale or closed, also if asked by name',
+  not exists (select from reporting.dashboard_totals(pg_temp.id('a')) where owner_user_id is not null)
+  and not exists (select from reporting.due_opportunities(pg_temp.id('a')))
+  and not exists (select from reporting.stale_opportunities(pg_temp.id('a')))
+  and not exists (select from reporting.closed_last_30_days(pg_temp.id('a'))));
 select pg_temp.act_as_operator();
 select pg_temp.holds('while it is refreshed, reads go on: no lock that excludes them is held',
   (select count(*) > 0 and not bool_or(mode = 'AccessExclusiveLock') from pg_catalog.pg_locks
