@@ -115,6 +115,28 @@ test('the distributors of a product are what the list says', async ({ world }) =
   });
 });
 
+test('a list of distributors that is no longer what the caller saw is not overwritten', async ({
+  world,
+}) => {
+  await asUser(world.sql, world.alex, async (tx) => {
+    const [lakeshore, maumee] = [world.distributor, world.otherDistributor];
+    const seen = [{ distributor_org_id: lakeshore, is_primary: true }];
+    const wanted = [{ distributor_org_id: maumee, is_primary: true }];
+    await setDistributors(tx, world.product, seen);
+    for (const stale of [[], wanted, [{ distributor_org_id: lakeshore }]]) {
+      const error = await refusal(
+        tx,
+        (t) =>
+          t`select public.set_product_distributors(${world.product}, ${t.json(wanted)}, ${t.json(stale)})`,
+      );
+      expect(error.code).toBe('KP706');
+    }
+    expect(await distributorsOf(tx, world.product)).toMatchObject(seen);
+    await tx`select public.set_product_distributors(${world.product}, ${tx.json(wanted)}, ${tx.json(seen)})`;
+    expect(await distributorsOf(tx, world.product)).toMatchObject(wanted);
+  });
+});
+
 test('a distributor that the caller cannot see does not carry their product', async ({ world }) => {
   await rolledBack(world.sql, async (tx) => {
     const hidden = await addOrganization(tx, { owner_user_id: world.blair });
