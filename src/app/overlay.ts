@@ -6,10 +6,14 @@ export type Overlay =
   | { name: 'search' | 'shortcuts' | 'outbox' };
 
 let current: Overlay | null = null;
+let opener: Element | null = null;
 let openings = 0;
 const listeners = new Set<() => void>();
 
 function change(next: Overlay | null) {
+  // One overlay may lead to another: the focus goes back to where the first was opened.
+  const focused = document.activeElement;
+  if (next && !focused?.closest('[role="dialog"]')) opener = focused;
   current = next;
   for (const listener of listeners) listener();
 }
@@ -44,5 +48,11 @@ export function readdressQuickLog(opportunityId: string) {
 }
 
 export function closeOverlay() {
+  if (current === null) return;
   change(null);
+  requestAnimationFrame(() => {
+    // Unless a new screen has taken it.
+    if (document.activeElement !== document.body || !(opener instanceof HTMLElement)) return;
+    opener.focus();
+  });
 }

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { unaddressed } from '../features/interactions/draft.ts';
 import { LogForm } from '../features/interactions/log-form.tsx';
 import { readdress } from '../features/interactions/readdress.ts';
+import { takeBackLossReason } from '../features/opportunities/queries.ts';
 import { likelyQuery } from '../features/quick-log/queries.ts';
-import { QuickLog } from '../features/quick-log/quick-log.tsx';
+import { type About, QuickLog } from '../features/quick-log/quick-log.tsx';
 import { stagesQuery, vocabularyQuery } from '../shared/lookups.ts';
 import { notify } from '../shared/notices.ts';
 import type { Picked } from '../shared/record-picker.tsx';
@@ -40,9 +41,12 @@ export default function QuickLogOverlay({ opportunityId }: { opportunityId: stri
     leaveQuickLog(userId, opportunityId);
   }
 
-  async function takeBack(undo: () => Promise<unknown>) {
+  async function takeBack(undo: () => Promise<unknown>, was: About | null) {
     try {
       await undo();
+      if (was?.stage && was.loss_reason !== undefined) {
+        await takeBackLossReason({ ...was, stage: was.stage, loss_reason: was.loss_reason });
+      }
       notify({ text: 'The interaction is archived again.', tone: 'done' });
     } catch (error) {
       notify({ text: `That could not be undone. ${explain(error).sentence}`, tone: 'failed' });
@@ -67,7 +71,7 @@ export default function QuickLogOverlay({ opportunityId }: { opportunityId: stri
             close();
             showNewWork(client);
             const text = about ? `Logged for ${about.organization_name}.` : 'Logged.';
-            const run = () => void takeBack(undo);
+            const run = () => void takeBack(undo, about);
             notify({ text, tone: 'done', action: { label: 'Undo', run } });
           }}
         >

@@ -5,7 +5,7 @@ import { present } from '../../shared/present.ts';
 import { unwrap } from '../../shared/refusal.ts';
 
 const columns =
-  'opportunity_id, organization_id, organization_name, principal_org_id, principal_name, product_id, product_name, stage, stage_label, stage_manual, status, due_date';
+  'opportunity_id, organization_id, organization_name, principal_org_id, principal_name, product_id, product_name, stage, stage_label, stage_manual, status, loss_reason';
 
 function pipeline() {
   return database.schema('reporting').from('pipeline_full').select(columns);
