@@ -47,7 +47,7 @@ export async function addFirstAdmin(sql: postgres.Sql, email: string): Promise<s
   return password;
 }
 
-async function addAccount(tx: postgres.TransactionSql, account: Account, password: string) {
+export async function addAccount(tx: postgres.TransactionSql, account: Account, password: string) {
   const id = randomUUID();
   const { email, fullName } = account;
   const identity = { sub: id, email, email_verified: true, phone_verified: false };

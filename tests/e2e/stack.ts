@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ const patience = 120_000;
 
 /**
  * Starts a whole system of its own, demo included, on a free port. Returns the way to end it.
- * With KP_E2E_URL it takes the system that runs there, for work on one test.
+ * With KP_E2E_URL it takes the system that runs there, for work on one test; KP_E2E_DATABASE_URL then
+ * names its database, for the tests that add people.
  */
 export default async function startStack() {
   if (process.env.KP_E2E_URL) return;
@@ -25,6 +26,7 @@ export default async function startStack() {
   const url = `http://127.0.0.1:${port}`;
   await untilHealthy(url, stack, () => said);
   process.env.KP_E2E_URL = url;
+  process.env.KP_E2E_DATABASE_URL = await readFile(join(dataDir, 'database-url'), 'utf8');
   return async () => {
     const ended = stack.exitCode === null ? once(stack, 'exit') : Promise.resolve();
     stack.kill('SIGTERM');
