@@ -32,7 +32,7 @@ drop function if exists reporting.count_organizations(text, text, text, text, te
 drop function if exists reporting.list_organizations(text, text, text, text, text, text, text, text, boolean, uuid, integer);
 drop function if exists private.find_organizations(text, text, text, text, text, text, text, text, boolean, uuid, integer);
 drop function if exists private.organizations_in_role(uuid[], text);
-drop function if exists private.organizations_matching(uuid[], tsquery, text, uuid[]);
+drop function if exists private.organizations_matching(uuid[], tsquery, text, text, text);
 drop index if exists public.organizations_owner_name_idx;
 drop index if exists public.organizations_owner_priority_name_idx;
 drop index if exists public.organizations_state_owner_idx;

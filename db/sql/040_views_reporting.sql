@@ -177,7 +177,7 @@ where (o.stage, o.status, o.last_interaction_id, o.last_interaction_at, o.follow
 comment on view reporting.sync_drift is 'Opportunities whose stored stage, status, latest interaction or follow-up is not what their interactions say. Always empty.';
 
 -- The pipeline as list and board show it. A filter is what stands in the screen's address, so that page,
--- totals and export mean the same by it: {"stage": ["new_lead"], "status": ["active"], "priority": ["A"],
+-- totals, board and export mean the same by it: {"stage": ["new_lead"], "status": ["active"], "priority": ["A"],
 -- "owner": id, "principal": id, "distributor": id, "state": "MI", "stale": true,
 -- "due": "overdue", "today" or "week", "today": "2026-03-04", "q": "what was typed"}. Each is optional.
 -- As a condition's text: planned for what is given, the rest vanishes, and an index alone gives a total.
@@ -195,7 +195,9 @@ begin
   end if;
   return concat_ws(' and ',
     'true',
-    (select string_agg(format('o.%I = any (%L::text[])', key, array(select jsonb_array_elements_text(value))), ' and ')
+    (select string_agg(format('o.%I = any (%L::text[])', key,
+                              array(select jsonb_array_elements_text(case jsonb_typeof(value) when 'array' then value else jsonb_build_array(value) end))),
+                       ' and ')
      from jsonb_each(jsonb_strip_nulls(filter)) where key in ('stage', 'status', 'priority')),
     'o.owner_user_id = ' || quote_literal(filter ->> 'owner') || '::uuid',
     'o.principal_org_id = ' || quote_literal(filter ->> 'principal') || '::uuid',
@@ -208,7 +210,9 @@ begin
       when 'overdue' then format('o.due_date < %L::date', today)
       when 'today' then format('o.due_date = %L::date', today)
       when 'week' then format('o.due_date between %L::date and %L::date', today, today + 6) end,
-    'o.opportunity_id in (select private.pipeline_matching(' || quote_literal(filter ->> 'q') || '))');
+    -- Found once, here, and compared by hash: one stage after the other may ask.
+    case when filter ->> 'q' is not null then
+      format('o.opportunity_id = any (%L::uuid[])', array(select private.pipeline_matching(filter ->> 'q'))) end);
 end
 $$;
 comment on function private.pipeline_where(jsonb) is
@@ -233,11 +237,10 @@ comment on function reporting.pipeline_totals(jsonb) is
   'Count and values of the caller''s opportunities per stage, after a filter. Stages without any are absent.';
 
 -- First the keys, sorted and cut; then what is shown of them, for that page alone. The next page begins
--- after the last row of this one (its value and its id), so that what changes above shifts nothing; the
--- board, whose cards move, counts instead (skip).
+-- after the last row of this one (its value and its id), so that what changes above shifts nothing.
 create or replace function reporting.pipeline_page(
   filter jsonb default '{}', sort text default 'due_date', descending boolean default false,
-  after jsonb default null, skip integer default 0, page_size integer default 50)
+  after jsonb default null, page_size integer default 50)
 returns setof reporting.pipeline_full
 language plpgsql stable rows 50 set search_path = '' as $$
 declare
@@ -262,7 +265,7 @@ begin
         join public.stage_lu s on s.code = o.stage
         where %s and %s
         order by %s %s nulls last, o.opportunity_id
-        limit %s offset %s
+        limit %s
       ) sorted
     ) page
     join reporting.pipeline_full v using (opportunity_id)
@@ -274,38 +277,14 @@ begin
       else format('(%1$s %2$s %3$L or %1$s = %3$L and o.opportunity_id > %4$L or %1$s is null)',
                   sorted_by, later, after ->> 'value', after ->> 'id') end,
     sorted_by, case when descending then 'desc' else 'asc' end,
-    least(page_size, 1000), skip);
+    least(page_size, 1000));
 end
 $$;
-comment on function reporting.pipeline_page(jsonb, text, boolean, jsonb, integer, integer) is
+comment on function reporting.pipeline_page(jsonb, text, boolean, jsonb, integer) is
   'A page of the pipeline after a filter, sorted by one of its columns, nothing last; after: {"value": …, "id": …} of the row before.';
-revoke all on function reporting.pipeline_totals(jsonb), reporting.pipeline_page(jsonb, text, boolean, jsonb, integer, integer) from public;
-grant execute on function reporting.pipeline_totals(jsonb), reporting.pipeline_page(jsonb, text, boolean, jsonb, integer, integer)
+revoke all on function reporting.pipeline_totals(jsonb), reporting.pipeline_page(jsonb, text, boolean, jsonb, integer) from public;
+grant execute on function reporting.pipeline_totals(jsonb), reporting.pipeline_page(jsonb, text, boolean, jsonb, integer)
   to authenticated, service_role;
-
--- Planned for the filters that are given: the others vanish, and an index alone gives the answer.
-create or replace function reporting.board_totals(
-  owner uuid default null, principal uuid default null, priority text default null, status text default null)
-returns table (stage text, opportunities bigint, total_value numeric, weighted_value numeric)
-language plpgsql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
-#variable_conflict use_column
-begin
-  return query
-  select o.stage, count(*), coalesce(sum(o.estimated_value), 0),
-         coalesce(round(sum(o.estimated_value) * min(s.probability) / 100, 2), 0)
-  from private.live_opportunities o
-  join public.stage_lu s on s.code = o.stage
-  where (board_totals.owner is null or o.owner_user_id = board_totals.owner)
-    and (board_totals.principal is null or o.principal_org_id = board_totals.principal)
-    and (board_totals.priority is null or o.priority = board_totals.priority)
-    and (board_totals.status is null or o.status = board_totals.status)
-  group by o.stage;
-end
-$$;
-comment on function reporting.board_totals(uuid, uuid, text, text) is
-  'Count and values of the caller''s opportunities per stage, after the board''s filters (null: any). Stages without any are absent.';
-revoke all on function reporting.board_totals(uuid, uuid, text, text) from public;
-grant execute on function reporting.board_totals(uuid, uuid, text, text) to authenticated, service_role;
 
 create or replace view reporting.board_cards with (security_invoker = true) as
 select
@@ -317,38 +296,31 @@ from reporting.pipeline_full card;
 comment on view reporting.board_cards is 'Of each opportunity what a card of the board shows.';
 
 -- First which cards, from an index that has all that orders them, and then what stands on those few.
-create or replace function reporting.board(
-  owner uuid default null, principal uuid default null, priority text default null, status text default null,
-  cards_per_stage integer default 20)
+create or replace function reporting.board(filter jsonb default '{}', cards_per_stage integer default 20, skip integer default 0)
 returns setof reporting.board_cards
-language plpgsql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
-#variable_conflict use_column
+language plpgsql stable set search_path = '' as $$
 begin
-  return query
-  select card.*
-  from public.stage_lu stage
-  cross join lateral (
-    select o.opportunity_id,
-           row_number() over (order by case when stage.is_closed then o.closed_at end desc nulls last,
-                                       case when not stage.is_closed then o.next_action_date end nulls last,
-                                       o.opportunity_id) as place
-    from private.live_opportunities o
-    where o.stage = stage.code
-      and (board.owner is null or o.owner_user_id = board.owner)
-      and (board.principal is null or o.principal_org_id = board.principal)
-      and (board.priority is null or o.priority = board.priority)
-      and (board.status is null or o.status = board.status)
-    order by place
-    limit board.cards_per_stage
-  ) first_cards
-  join reporting.board_cards card using (opportunity_id)
-  order by stage.sort_order, stage.code, first_cards.place;
+  return query execute format('
+    select card.*
+    from public.stage_lu s
+    cross join lateral (
+      select o.opportunity_id,
+             row_number() over (order by case when s.is_closed then o.closed_at end desc nulls last,
+                                         case when not s.is_closed then o.next_action_date end nulls last,
+                                         o.opportunity_id) as place
+      from private.live_opportunities o
+      where o.stage = s.code and %s
+      order by place
+      limit %s offset %s
+    ) picked
+    join reporting.board_cards card using (opportunity_id)
+    order by s.sort_order, s.code, picked.place', private.pipeline_where(filter), cards_per_stage, skip);
 end
 $$;
-comment on function reporting.board(uuid, uuid, text, text, integer) is
-  'The first cards of every stage at once, after the board''s filters (null: any): what is due first leads, in a closed stage what closed last.';
-revoke all on function reporting.board(uuid, uuid, text, text, integer) from public;
-grant execute on function reporting.board(uuid, uuid, text, text, integer) to authenticated, service_role;
+comment on function reporting.board(jsonb, integer, integer) is
+  'The first cards of every stage at once, or the next ones, after a filter: what is due first leads, in a closed stage what closed last.';
+revoke all on function reporting.board(jsonb, integer, integer) from public;
+grant execute on function reporting.board(jsonb, integer, integer) to authenticated, service_role;
 
 -- Their newest interactions are among those of the opportunities that were touched last.
 create or replace function reporting.organization_activity(organization_id uuid, max_results integer default 20)

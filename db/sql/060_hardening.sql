@@ -1565,29 +1565,26 @@ create index if not exists organizations_state_owner_idx on public.organizations
 create index if not exists organizations_city_idx on public.organizations (private.fold(city) text_pattern_ops) where deleted_at is null;
 create index if not exists organizations_segment_owner_idx on public.organizations (segment, owner_user_id) where deleted_at is null;
 
--- Without sequential scans: how rare a word's beginning is, the planner can only guess, and its guess
--- for a word that is not there is a walk through everything.
-create or replace function private.organizations_matching(owners uuid[], wanted tsquery, place text, among uuid[] default null)
+-- Without sequential scans: how rare a word's beginning is, or a state among the caller's organizations,
+-- the planner can only guess, and where its guess is wrong it walks through everything.
+create or replace function private.organizations_matching(owners uuid[], wanted tsquery, place text, state text, segment text)
 returns uuid[]
-language plpgsql stable security definer set search_path = '' set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
+language plpgsql stable security definer set search_path = ''
+set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
 begin
-  if place is not null then
-    return array(
-      select o.organization_id from public.organizations o
-      where private.fold(o.city) like regexp_replace(place, '([%_\\])', '\\\1', 'g') || '%'
-        and o.deleted_at is null and (o.owner_user_id = any (owners) or o.owner_user_id is null)
-        and (among is null or o.organization_id = any (among)));
-  end if;
   return array(
     select o.organization_id from public.organizations o
-    where o.search_tsv @@ wanted
+    where (wanted is null or o.search_tsv @@ wanted)
+      and (place is null or private.fold(o.city) like place)
+      and (organizations_matching.state is null or o.state = organizations_matching.state)
+      and (organizations_matching.segment is null or o.segment = organizations_matching.segment)
       and o.deleted_at is null and (o.owner_user_id = any (owners) or o.owner_user_id is null)
     limit 2000);
 end
 $$;
-comment on function private.organizations_matching(uuid[], tsquery, text, uuid[]) is
-  'Ids of these owners'' and shared organizations that have the words, 2,000 at most, or whose city begins like this.';
-revoke all on function private.organizations_matching(uuid[], tsquery, text, uuid[]) from public;
+comment on function private.organizations_matching(uuid[], tsquery, text, text, text) is
+  'Ids of these owners'' and shared organizations that match what is given; 2,000 at most.';
+revoke all on function private.organizations_matching(uuid[], tsquery, text, text, text) from public;
 
 -- v_org_roles, from the other side: the tests hold the two against each other. Opportunities are asked
 -- once for each principal or distributor that they name, from one to the next on the index.
@@ -1641,11 +1638,12 @@ declare
   owners constant uuid[] := array(select private.visible_owner_ids());
   won_stages constant text[] := array(select code from public.stage_lu where is_won);
   wanted constant tsquery := private.prefix_query(query);
-  place constant text := private.fold(btrim(city));
+  place constant text := regexp_replace(nullif(private.fold(btrim(city)), ''), '([%_\\])', '\\\1', 'g') || '%';  -- a pattern
   by_priority constant boolean := sort is not distinct from 'priority';
   beyond constant text := case when descending and not by_priority then '<' else '>' end;
   direction constant text := case when descending and not by_priority then 'desc' else 'asc' end;
   in_any_order constant boolean := sort is not distinct from 'none';  -- to be counted
+  in_one_go boolean := in_any_order;
   left_over integer := least(greatest(coalesce(max_results, 50), 0), 1001);
   last_row public.organizations;
   candidates uuid[];
@@ -1660,24 +1658,23 @@ begin
   end if;
   select * into last_row from public.organizations o where o.organization_id = after;
 
-  if btrim(coalesce(query, '')) <> '' then
-    candidates := private.organizations_matching(owners, wanted, null);
-    if cardinality(candidates) = 2000 then  -- so common that a walk by name meets it soon
-      candidates := null;
-      conditions := conditions || ' and o.search_tsv @@ $2';
-    end if;
+  if btrim(coalesce(query, '')) <> '' and wanted is null then
+    return;  -- signs, and no word among them
   end if;
-  if place <> '' then
-    candidates := private.organizations_matching(owners, null, place, candidates);
+  if coalesce(wanted::text, place, state, segment) is not null then
+    candidates := private.organizations_matching(owners, wanted, place, state, segment);
+    in_one_go := true;
+    if cardinality(candidates) = 2000 then  -- so common that a walk by name meets enough soon
+      candidates := null;
+      conditions := conditions || concat(
+        case when wanted is not null then ' and o.search_tsv @@ $2' end,
+        case when place is not null then ' and private.fold(o.city) like $3' end,
+        case when state is not null then ' and o.state = $5' end,
+        case when segment is not null then ' and o.segment = $6' end);
+    end if;
   end if;
   if priority is not null then
     conditions := conditions || ' and o.priority = $4';
-  end if;
-  if state is not null then
-    conditions := conditions || ' and o.state = $5';
-  end if;
-  if segment is not null then
-    conditions := conditions || ' and o.segment = $6';
   end if;
   if last_row.organization_id is not null then
     conditions := conditions || format(' and ($9 or o.name operator(extensions.%s) $10)', beyond);
@@ -1706,6 +1703,7 @@ begin
     else
   end case;
   if candidates is not null then
+    in_one_go := true;
     conditions := conditions || ' and o.organization_id = any ($8)';
   end if;
 
@@ -1729,7 +1727,7 @@ begin
       case owner
         when 'mine' then format(branch, 'o.owner_user_id = $7')
         when 'shared' then format(branch, 'o.owner_user_id is null')
-        else case when candidates is not null or in_any_order
+        else case when in_one_go
           then format(branch, '(o.owner_user_id = any ($1) or o.owner_user_id is null)')
           else format('select one.* from unnest($1) owner (id) cross join lateral (%s) one union all (%s)',
                     format(branch, 'o.owner_user_id = owner.id'), format(branch, 'o.owner_user_id is null')) end

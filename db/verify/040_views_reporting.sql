@@ -104,9 +104,15 @@ select pg_temp.holds('org_principal_summary counts and sums what a customer does
   (select opportunities = 2 and open_opportunities = 2 and won_opportunities = 0 and open_value = 250
    from reporting.org_principal_summary
    where organization_id = pg_temp.id('prospect') and principal_org_id = pg_temp.id('principal')));
-select pg_temp.holds('board_totals counts and weighs each stage',
+select pg_temp.holds('pipeline_totals counts and weighs each stage',
   (select opportunities = 2 and total_value = 250 and weighted_value = 100
-   from reporting.board_totals(owner => pg_temp.id('owner')) where stage = 'kp_open'));
+   from reporting.pipeline_totals(jsonb_build_object('owner', pg_temp.id('owner'))) where stage = 'kp_open'));
+select pg_temp.holds('pipeline_page gives what a filter leaves, in order, and goes on after a row',
+  (select array_agg(p.name order by p.ordinality) = array['Open', 'Calm']
+   from reporting.pipeline_page(jsonb_build_object('owner', pg_temp.id('owner'), 'stage', 'kp_open')) with ordinality p)
+  and (select array_agg(p.name) = array['Calm']
+       from reporting.pipeline_page(jsonb_build_object('owner', pg_temp.id('owner'), 'stage', 'kp_open'),
+         after => jsonb_build_object('value', current_date - 1, 'id', pg_temp.id('open'))) p));
 select pg_temp.holds('sync_drift finds nothing in what was just written',
   not exists (select from reporting.sync_drift
               where opportunity_id in (pg_temp.id('won'), pg_temp.id('open'), pg_temp.id('calm'))));

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useWhenQuiet } from '../shared/when-quiet.ts';
 import { Board } from '../features/opportunities/board.tsx';
+import { PipelineSwitch } from './pipeline-switch.tsx';
 
 const loadLogForm = async () => ({
   default: (await import('../features/interactions/log-form.tsx')).LogForm,
@@ -15,6 +16,7 @@ export function BoardScreen() {
   return (
     <Board
       filters={filters}
+      viewSwitch={<PipelineSwitch search={filters} />}
       onFilters={(next) => void navigate({ to: '/pipeline', search: next, replace: true })}
       logForm={({ card, stage, ...callbacks }) => (
         <Suspense>

@@ -22,7 +22,7 @@ export const stagesQuery = queryOptions({
     ),
 });
 
-type Vocabulary = 'status_lu' | 'interaction_type_lu' | 'loss_reason_lu' | 'source_lu';
+type Vocabulary = 'status_lu' | 'interaction_type_lu' | 'loss_reason_lu' | 'source_lu' | 'state_lu';
 
 export function vocabularyQuery(table: Vocabulary) {
   return queryOptions({

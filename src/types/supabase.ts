@@ -105,13 +105,14 @@ export type Database = {
           row_number: number
           undo: string | null
           updated_at: string
+          updated_before: string | null
         }
         Insert: {
           accepted?: Json | null
           action?: string | null
           before?: Json | null
           created_at?: string
-          data: NonNullable<Json>
+          data?: NonNullable<Json>
           import_id: string
           new_organization_id?: string | null
           new_organization_undo?: string | null
@@ -121,6 +122,7 @@ export type Database = {
           row_number: number
           undo?: string | null
           updated_at?: string
+          updated_before?: string | null
         }
         Update: {
           accepted?: Json | null
@@ -137,6 +139,7 @@ export type Database = {
           row_number?: number
           undo?: string | null
           updated_at?: string
+          updated_before?: string | null
         }
         Relationships: [
           {
@@ -1354,7 +1357,7 @@ export type Database = {
         }[]
       }
       set_opportunity_contacts: {
-        Args: { contacts: Json; expected?: Json; opportunity_id: string }
+        Args: { contacts: Json; opportunity_id: string; seen?: Json }
         Returns: undefined
       }
       set_primary_contact: {
@@ -1584,13 +1587,7 @@ export type Database = {
     }
     Functions: {
       board: {
-        Args: {
-          cards_per_stage?: number
-          owner?: string
-          principal?: string
-          priority?: string
-          status?: string
-        }
+        Args: { cards_per_stage?: number; filter?: Json; skip?: number }
         Returns: {
           closed_at: string | null
           estimated_value: number | null
@@ -1621,20 +1618,6 @@ export type Database = {
           isOneToOne: false
           isSetofReturn: true
         }
-      }
-      board_totals: {
-        Args: {
-          owner?: string
-          principal?: string
-          priority?: string
-          status?: string
-        }
-        Returns: {
-          opportunities: number
-          stage: string
-          total_value: number
-          weighted_value: number
-        }[]
       }
       closed_last_30_days: {
         Args: { owner?: string }
@@ -1828,7 +1811,6 @@ export type Database = {
           descending?: boolean
           filter?: Json
           page_size?: number
-          skip?: number
           sort?: string
         }
         Returns: {
@@ -1914,14 +1896,6 @@ export type Database = {
           product_name: string
           stage_label: string
           stale_after_days: number
-        }[]
-      }
-      visible_owners: {
-        Args: Record<PropertyKey, never>
-        Returns: {
-          full_name: string
-          status: string
-          user_id: string
         }[]
       }
     }

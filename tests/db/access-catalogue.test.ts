@@ -138,6 +138,7 @@ describe('columns that no user writes', () => {
     organizations: { insert: [], update: ['organization_id'] },
     product_distributors: { insert: [], update: ['distributor_org_id', 'product_id'] },
     products: { insert: [], update: ['principal_org_id', 'product_id'] },
+    saved_views: { insert: ['removed_at'], update: ['owner_user_id', 'saved_view_id'] },
     ...Object.fromEntries(
       [
         'interaction_type_lu',

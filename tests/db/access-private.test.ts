@@ -140,7 +140,7 @@ describe('a disabled admin who calls functions', () => {
       expect(await tx`select * from list_archived()`).toEqual([]);
       expect(await tx`select * from reporting.my_dashboard()`).toEqual([]);
       expect(await tx`select * from reporting.board()`).toEqual([]);
-      expect(await tx`select * from reporting.board_totals()`).toEqual([]);
+      expect(await tx`select * from reporting.pipeline_totals()`).toEqual([]);
     });
   });
 

@@ -108,19 +108,19 @@ test('the board’s totals follow its filters', async ({ world }) => {
     await addOpportunity(tx, world, { owner_user_id: world.maya, estimated_value: 7 });
     await addOpportunity(tx, world, { product_id: null, principal_org_id: world.otherPrincipal });
     await become(tx, 'authenticated', world.maya);
-    const totals = async (filter: postgres.PendingQuery<postgres.Row[]>) => {
+    const totals = async (filter: postgres.JSONValue) => {
       const rows = await tx`
         select stage, opportunities::int as n, total_value::float8 as total, weighted_value::float8 as weighted
-        from reporting.board_totals(${filter})`;
+        from reporting.pipeline_totals(${tx.json(filter)})`;
       expect(rows.every((row) => row.stage === 'new_lead')).toBe(true);
       return rows.map(({ n, total, weighted }) => [n, total, weighted]);
     };
-    expect(await totals(tx``)).toEqual([[4, 157.5, 15.75]]);
-    expect(await totals(tx`owner => ${world.alex}`)).toEqual([[3, 150.5, 15.05]]);
-    expect(await totals(tx`priority => 'A'`)).toEqual([[1, 100, 10]]);
-    expect(await totals(tx`status => 'on_hold'`)).toEqual([[1, 50.5, 5.05]]);
-    expect(await totals(tx`principal => ${world.otherPrincipal}`)).toEqual([[1, 0, 0]]);
-    expect(await totals(tx`owner => ${world.blair}`)).toEqual([]);
+    expect(await totals({})).toEqual([[4, 157.5, 15.75]]);
+    expect(await totals({ owner: world.alex })).toEqual([[3, 150.5, 15.05]]);
+    expect(await totals({ priority: 'A' })).toEqual([[1, 100, 10]]);
+    expect(await totals({ status: ['on_hold'] })).toEqual([[1, 50.5, 5.05]]);
+    expect(await totals({ principal: world.otherPrincipal })).toEqual([[1, 0, 0]]);
+    expect(await totals({ owner: world.blair })).toEqual([]);
   });
 });
 
@@ -137,8 +137,9 @@ test('the board’s first cards follow its filters, and are those that the colum
     const lost = await addOpportunity(tx, world, { stage: 'closed_lost', loss_reason: 'timing' });
     await addOpportunity(tx, world, { owner_user_id: world.blair });
     await become(tx, 'authenticated', world.alex);
-    const cards = async (filter: postgres.PendingQuery<postgres.Row[]>) => {
-      const rows = await tx`select stage, opportunity_id from reporting.board(${filter})`;
+    const cards = async (filter: postgres.JSONValue, each = 20, skip = 0) => {
+      const rows = await tx`
+        select stage, opportunity_id from reporting.board(${tx.json(filter)}, ${each}, ${skip})`;
       return Object.fromEntries(
         [...new Set(rows.map(({ stage }) => stage))].map((stage) => [
           stage,
@@ -146,13 +147,11 @@ test('the board’s first cards follow its filters, and are those that the colum
         ]),
       );
     };
-    expect(await cards(tx``)).toEqual({ new_lead: [sooner, later, undated], closed_lost: [lost] });
-    expect(await cards(tx`cards_per_stage => 1`)).toEqual({
-      new_lead: [sooner],
-      closed_lost: [lost],
-    });
-    expect(await cards(tx`priority => 'A'`)).toEqual({ new_lead: [sooner] });
-    expect(await cards(tx`owner => ${world.blair}`)).toEqual({});
+    expect(await cards({})).toEqual({ new_lead: [sooner, later, undated], closed_lost: [lost] });
+    expect(await cards({}, 1)).toEqual({ new_lead: [sooner], closed_lost: [lost] });
+    expect(await cards({}, 1, 1)).toEqual({ new_lead: [later] });
+    expect(await cards({ priority: 'A' })).toEqual({ new_lead: [sooner] });
+    expect(await cards({ owner: world.blair })).toEqual({});
   });
 });
 

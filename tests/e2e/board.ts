@@ -33,7 +33,10 @@ export function writesOf(page: Page): string[] {
   const writes: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    const reads = /\/rpc\/(board_totals|list_archived|search_records)$/.test(pathname);
+    const reads =
+      /\/rpc\/(board|pipeline_totals|pipeline_page|partners|list_archived|search_records)$/.test(
+        pathname,
+      );
     if (pathname.startsWith('/rest/v1') && request.method() !== 'GET' && !reads) {
       writes.push(`${request.method()} ${pathname.replace('/rest/v1/', '')}`);
     }

@@ -21,7 +21,8 @@ export function useDeal(form: UseFormReturnType<OpportunityValues>, namesItself:
   const client = useQueryClient();
   const values = form.getValues();
   const [said, say] = useState<Said>({});
-  const preselected = useRef('');
+  // What came with the product, and may go with it.
+  const preselected = useRef(namesItself ? values.distributor_org_id : '');
   const customer = useQuery(organizationQuery(values.organization_id));
   const principal = useQuery(organizationQuery(values.principal_org_id));
   const distributor = useQuery(organizationQuery(values.distributor_org_id));
