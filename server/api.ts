@@ -25,7 +25,40 @@ interface ApiOptions {
   onMail(mail: Mail): void;
 }
 
+type WithContext = PostgresConnection['withContext'];
+type Transaction = Parameters<Parameters<WithContext>[1]>[0];
+
 class ProjectConnection extends PostgresConnection {
+  private timeouts = new Map<string, string>();
+
+  /** What functions say of their own statement_timeout. */
+  async readTimeouts(): Promise<void> {
+    const rows = await this.driver<{ name: string; timeout: string }[]>`
+      select p.proname as name, split_part(setting, '=', 2) as timeout
+      from pg_catalog.pg_proc p cross join unnest(p.proconfig) setting
+      where setting like 'statement_timeout=%' and p.pronamespace in ('public'::regnamespace, 'reporting'::regnamespace)`;
+    this.timeouts = new Map(rows.map(({ name, timeout }) => [name, timeout]));
+  }
+
+  /** As PostgREST does it: before it calls a function, its statement_timeout takes effect. */
+  override withContext<T>(
+    vars: Parameters<WithContext>[0],
+    work: (tx: Transaction) => Promise<T>,
+    options?: Parameters<WithContext>[2],
+  ): Promise<T> {
+    const timeout = this.timeouts.get(options?.rpc?.path.split('/').at(-1) ?? '');
+    if (!timeout) return super.withContext(vars, work, options);
+    const patiently = async (tx: Transaction) => {
+      await tx
+        .selectNoFrom(({ fn, val }) =>
+          fn('set_config', [val('statement_timeout'), val(timeout), val(true)]).as('timeout'),
+        )
+        .execute();
+      return work(tx);
+    };
+    return super.withContext(vars, patiently, options);
+  }
+
   override normalizeDbError(error: unknown): unknown {
     return asPostgrest(super.normalizeDbError(error));
   }
@@ -71,6 +104,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   // At its first query lite tries to grant everything to everyone. Its login may not, and that one
   // request fails for it: let it be ours.
   await app.fetch(new Request(`${options.origin}/rest/v1/stage_lu?limit=0`));
+  await connection.readTimeouts();
   const tables = new Request(`${options.origin}/rest/v1/stage_lu`, { method: 'OPTIONS' });
   return {
     fetch: (request) => app.fetch(request),

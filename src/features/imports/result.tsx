@@ -39,10 +39,12 @@ export function Result({ about, isMine }: Props) {
   return (
     <>
       <section className={styles.card} aria-labelledby="result">
-        <h2 id="result" className={styles.heading} role="status">
-          {isUndone ? 'Undone' : 'Imported'}
-          {when && ` · ${formatMoment(when)}`}
-        </h2>
+        <div role="status">
+          <h2 id="result" className={styles.heading}>
+            {isUndone ? 'Undone' : 'Imported'}
+            {when && ` · ${formatMoment(when)}`}
+          </h2>
+        </div>
         <Figures figures={isUndone ? undone : done} />
         <div role="alert">
           {undo.error && <p className={styles.failure}>{explain(undo.error).sentence}</p>}

@@ -8,10 +8,12 @@ export function Working({ title, share, onCancel, children }: Props) {
   const percent = share === undefined ? 100 : Math.round(share * 100);
   return (
     <section className={styles.card} aria-busy="true">
-      <h2 className={styles.heading} role="status">
-        {title}
-        {share !== undefined && ` · ${percent} %`}
-      </h2>
+      <div role="status">
+        <h2 className={styles.heading}>
+          {title}
+          {share !== undefined && ` · ${percent} %`}
+        </h2>
+      </div>
       <Progress
         value={percent}
         animated={share === undefined}
