@@ -90,6 +90,13 @@ select pg_temp.holds('the timeline shows each interaction with its labels',
   (select count(*) = 2 and bool_and(interaction_type_label = 'Verify call')
    from reporting.opportunity_timeline where opportunity_id = pg_temp.id('open')));
 
+select pg_temp.holds('organization_activity lists the newest interactions first, for customer and principal alike',
+  (select count(*) = 2 and bool_and(newest_first)
+   from (select array_agg(interaction_id) = array[pg_temp.id('newest'), pg_temp.id('older')] as newest_first
+         from unnest(array[pg_temp.id('prospect'), pg_temp.id('principal')]) org (id),
+              lateral reporting.organization_activity(org.id)
+         group by org.id) each));
+
 select pg_temp.holds('principal, distributor, customer and prospect are derived from what there is',
   (select bool_and(case r.organization_id
      when pg_temp.id('principal') then r.is_principal and not (r.is_distributor or r.is_customer or r.is_prospect)

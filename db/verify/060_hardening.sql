@@ -133,6 +133,23 @@ select pg_temp.holds('any text is a valid query',
 select pg_temp.act_as(pg_temp.id('b'));
 select pg_temp.holds('search finds nothing that the caller may not see', pg_temp.finds('qzyxbis') is null);
 
+-- Lists of organizations and contacts
+select pg_temp.holds('the lists leave out what the caller may not see',
+  (select count(*) = 0 from reporting.list_organizations(query => 'qzyxbis'))
+  and (select count(*) = 0 from reporting.list_contacts(query => 'qzyxelac')));
+select pg_temp.act_as(pg_temp.id('a'));
+select pg_temp.holds('the list of organizations finds by the beginnings of words, and counts what it lists',
+  (select array_agg(organization_id) = array[pg_temp.id('acme')] from reporting.list_organizations(query => 'qzyxbis'))
+  and reporting.count_organizations(query => 'qzyxbis') = 1);
+select pg_temp.holds('the list of contacts names their organizations',
+  (select array_agg(contact_id) = array[pg_temp.id('ada')] and bool_and(organization_name <> '')
+   from reporting.list_contacts(query => 'qzyxelac')));
+select public.set_primary_contact(pg_temp.id('bob'));
+select public.set_primary_contact(pg_temp.id('ada'));
+select pg_temp.holds('an organization has one primary contact: the last one chosen',
+  (select array_agg(contact_id) = array[pg_temp.id('ada')] from public.contacts
+   where is_primary and contact_id in (pg_temp.id('ada'), pg_temp.id('bob'))));
+
 -- Dashboard
 select pg_temp.act_as(pg_temp.id('a'));
 do $$

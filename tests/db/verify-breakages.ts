@@ -190,6 +190,20 @@ const broken: [script: string, statement: string, sentence: string][] = [
      select 'organization', organization_id, name::text, '', 1::real from public.organizations where name like 'ACME Qzyx%' $$`,
     'without its accents',
   ],
+  [
+    '060',
+    `create or replace function public.set_primary_contact(contact_id uuid, is_primary boolean default true)
+     returns void language sql as $$ update public.contacts c set is_primary = true
+     where c.contact_id = set_primary_contact.contact_id $$`,
+    'one primary contact: the last one',
+  ],
+  [
+    '060',
+    `create or replace function private.find_contacts(query text, organization uuid, role text, sort text,
+       descending boolean, after uuid, max_results integer)
+     returns setof uuid language sql as $$ select null::uuid where false $$`,
+    'names their organizations',
+  ],
   ['060', 'drop index reporting.rds_owner_stage_uq', 'refresh_dashboard_view.. succeeds'],
   [
     '060',
