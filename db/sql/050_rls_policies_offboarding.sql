@@ -868,18 +868,19 @@ begin
           o.waits_for_kind, o.waits_for_id, o.waits_for_title
    from unnest(owners) owner (id)
    cross join lateral (
-     select r.*, mine.name::text as customer_name,
+     select r.*, shown.name as customer_name,
             case when customer.deleted_at is not null then 'organization' end as waits_for_kind,
-            case when customer.deleted_at is not null then mine.organization_id end as waits_for_id,
-            case when customer.deleted_at is not null then mine.name::text end as waits_for_title
+            case when customer.deleted_at is not null then customer.organization_id end as waits_for_id,
+            case when customer.deleted_at is not null then shown.name end as waits_for_title
      from public.opportunities r
      join public.organizations customer using (organization_id)
      -- The customer may belong to somebody whose work the caller does not see: then it has no name here.
-     left join organization mine using (organization_id)
+     left join lateral (
+       select customer.name::text as name where customer.owner_user_id = any (owners) or customer.owner_user_id is null) shown on true
      where r.owner_user_id = owner.id and r.deleted_at is not null
        and (r.deleted_at, r.opportunity_id) < (newest, newest_id)
-       and (customer.deleted_at is null or (also_waiting and mine.organization_id is not null))
-       and (typed is null or strpos(lower(concat_ws(' ', r.name, mine.name)), typed) > 0)
+       and (customer.deleted_at is null or (also_waiting and shown.name is not null))
+       and (typed is null or strpos(lower(concat_ws(' ', r.name, shown.name)), typed) > 0)
      order by r.deleted_at desc, r.opportunity_id desc limit most) o
    where only_kind is null or only_kind = 'opportunity')
   union all

@@ -1339,7 +1339,7 @@ create or replace function public.search_records(query text, max_results integer
 returns table (kind text, id uuid, title text, subtitle text, rank real)
 language sql stable set search_path = '' as $$ select * from private.search_records(query, max_results, only_kind) $$;
 comment on function public.search_records(text, integer, text) is
-  'Finds organizations, contacts, products and opportunities that the caller may see, by the beginnings of words, else by similarity; best first; of one kind only, if that is named. Any text is a valid query.';
+  'Finds organizations, contacts, products and opportunities that the caller may see, by the beginnings of words, else by similarity; best first; of one kind only, if that is named. Any text is a valid query. Nothing for the service role, which is no user and owns nothing.';
 revoke all on function public.search_records(text, integer, text) from public, anon;
 grant execute on function public.search_records(text, integer, text) to authenticated, service_role;
 

@@ -134,11 +134,12 @@ export function RecordPicker(props: Props) {
               {subtitle && <bdi className={styles.subtitle}>{subtitle}</bdi>}
             </Combobox.Option>
           ))}
-          {onCreate && typed?.trim() && (
-            <Combobox.Option value={createValue}>Create “{typed.trim()}”</Combobox.Option>
-          )}
-          {options.length === 0 && !(onCreate && typed?.trim()) && (
-            <Combobox.Empty>{emptyText(typed ?? '', found)}</Combobox.Empty>
+          {mayCreate && <Combobox.Option value={createValue}>Create “{text}”</Combobox.Option>}
+          {options.length === 0 && !mayCreate && (
+            // A listbox holds options only, so this is one that cannot be chosen.
+            <Combobox.Option value="" disabled className={styles.nothing}>
+              {emptyText(typed ?? '', found)}
+            </Combobox.Option>
           )}
         </Combobox.Options>
       </Combobox.Dropdown>

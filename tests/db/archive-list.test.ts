@@ -128,7 +128,7 @@ function list(tx: postgres.TransactionSql, options: Options = {}) {
   return tx<Listed[]>`
     select kind, id, title, subtitle, deleted_at::text, deleted_by, owner_user_id, waits_for_id
     from public.list_archived(${only_kind}, ${wanted}, ${also_waiting}, ${max_results},
-                              ${options.before ?? null}, ${options.before_id ?? null})`;
+                              ${options.before ?? null}::text::timestamptz, ${options.before_id ?? null})`;
 }
 
 function waits(rows: readonly Listed[]) {

@@ -19,7 +19,7 @@ test('an opportunity comes back from the archive with just the interactions that
   await expect(rows).toHaveCount(2);
   const opportunity = rows.filter({ hasText: /^Opportunity/ });
   await expect(opportunity).toContainText('today by Alex');
-  await expect(rows.filter({ hasText: 'Interaction' })).toContainText('archived too');
+  await expect(rows.filter({ hasText: 'Interaction' })).toContainText('Archived too');
   await opportunity.getByRole('button', { name: /^Restore/ }).click();
   await expect(page.getByText(/ is back\.$/)).toBeVisible();
   await expect(rows).toHaveCount(1);
@@ -53,7 +53,7 @@ test('a contact whose organization is archived says so, and both come back in on
   await page.getByRole('button', { name: 'Restore the organization and this' }).click();
   await expect(page.getByText('2 records are back.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText(`${organization.name}, archived too`)).toBeVisible();
+  await expect(page.getByText(`Archived too: ${organization.name}`)).toBeVisible();
   await page.getByRole('button', { name: `Restore ${contact.name} and` }).click();
   await expect(page.getByText('Nothing archived matches')).toBeVisible();
 });

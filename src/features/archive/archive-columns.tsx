@@ -39,7 +39,7 @@ export function archiveColumns({ nameOf, isBusy, restore }: Options): readonly C
       cell: ({ subtitle, waits_for_kind, waits_for_title }) =>
         waits_for_kind ? (
           <span title={waits_for_title}>
-            <bdi>{waits_for_title}</bdi>, archived too
+            Archived too: <bdi>{waits_for_title}</bdi>
           </span>
         ) : (
           subtitle && <bdi title={subtitle}>{subtitle}</bdi>

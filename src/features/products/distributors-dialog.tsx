@@ -11,7 +11,6 @@ import { type Distributor, productKeys, reloadDistributors, saveDistributors } f
 
 type Props = {
   productId: string;
-  productName: string;
   distributors: readonly Distributor[];
   onClose: () => void;
 };
@@ -34,7 +33,7 @@ function isSame(one: readonly Distributor[], other: readonly Distributor[]) {
 
 /** The list is changed here and saved whole, so that the primary one moves in one step. */
 export function DistributorsDialog(props: Props) {
-  const { productId, productName, onClose } = props;
+  const { productId, onClose } = props;
   const client = useQueryClient();
   const [seen, setSeen] = useState(props.distributors);
   const [list, setList] = useState(props.distributors);
@@ -86,7 +85,7 @@ export function DistributorsDialog(props: Props) {
     <Modal
       opened
       onClose={leave}
-      title={`Distributors of ${productName}`}
+      title="Distributors"
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

@@ -56,7 +56,6 @@ export function DistributorsPanel({ product }: { product: Product }) {
       {editing && query.data && (
         <DistributorsDialog
           productId={product.product_id}
-          productName={product.name}
           distributors={query.data}
           onClose={() => setEditing(false)}
         />
