@@ -61,6 +61,10 @@ export function RecordPicker(props: Props) {
     if (first) choose(first);
   });
 
+  // Not before it is known that there is none; two people may have one name, two organizations may not.
+  const isThere = kind === 'organization' && options.some(({ title }) => sameName(title, text));
+  const mayCreate = onCreate !== undefined && text !== '' && isSettled && !isThere;
+
   function choose(chosen: string) {
     if (chosen === createValue) onCreate?.((typed ?? '').trim());
     else onChange(options.find(({ id }) => id === chosen) ?? null);
@@ -154,6 +158,10 @@ function optionsFor(typed: string, suggestions: readonly Picked[], found: readon
   );
   const known = new Set(suggested.map(({ id }) => id));
   return wanted === '' ? suggested : [...suggested, ...found.filter(({ id }) => !known.has(id))];
+}
+
+function sameName(one: string, other: string) {
+  return one.toLocaleLowerCase() === other.toLocaleLowerCase();
 }
 
 function emptyText(typed: string, found: { isFetching: boolean; error: unknown }) {
