@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useId } from 'react';
 import styles from './conflict-panel.module.css';
 
-export type ListLine = { key: string; text: string };
+type ListLine = { key: string; text: string };
 
 type Props = {
   /** What the list is of: "distributors". */

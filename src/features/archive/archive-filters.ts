@@ -1,5 +1,5 @@
 export const kinds = ['organization', 'contact', 'product', 'opportunity', 'interaction'] as const;
-export type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number];
 
 /** What the list shows. Lives in the address, so that a view can be kept and sent. */
 export type ArchiveFilters = { kind?: Kind; text?: string };

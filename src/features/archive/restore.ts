@@ -5,7 +5,7 @@ export type Target = { kind: string; id: string; title?: string };
 export type Refused = { target: Target; explanation: Explanation; parent: Target | null };
 
 /** The archived record that has to come back first, where that is what stands in the way. */
-export function parentIn(error: unknown): Target | null {
+function parentIn(error: unknown): Target | null {
   if (!(error instanceof Refusal) || error.code !== 'KP703') return null;
   const [, kind, id] = /^parent: (\w+) ([0-9a-f-]{36})$/.exec(error.details) ?? [];
   return kind && id ? { kind, id } : null;
