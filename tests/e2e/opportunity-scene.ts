@@ -1,12 +1,12 @@
+import type { PostgrestSingleResponse } from '@supabase/postgrest-js';
 import type { person } from './person.ts';
 
 type Person = Awaited<ReturnType<typeof person>>;
 
-async function need<Data>(answer: PromiseLike<{ data: Data | null; error: unknown }>) {
-  const { data, error } = await answer;
-  if (error) throw error;
-  if (data === null) throw new Error('The server sent nothing');
-  return data;
+async function need<Data>(asked: PromiseLike<PostgrestSingleResponse<Data>>): Promise<Data> {
+  const answer = await asked;
+  if (answer.error) throw answer.error;
+  return answer.data;
 }
 
 /** Two products that two principals make. */

@@ -51,7 +51,7 @@ test('a rep creates an opportunity for a new customer, adds a stakeholder, loses
 
   // Lost: not without a reason; and what is taken back takes its reason along.
   const logLoss = async () => {
-    await page.getByRole('button', { name: 'Log an interaction' }).first().click();
+    await page.getByRole('main').getByRole('button', { name: 'Log an interaction' }).click();
     const log = page.getByRole('form', { name: 'Log an interaction' });
     await log.getByLabel('Stage').selectOption('closed_lost');
     await log.getByRole('button', { name: 'Log it' }).click();
