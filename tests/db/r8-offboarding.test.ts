@@ -22,6 +22,7 @@ const alexOwns = {
   'public.interactions': 2,
   'public.opportunities': 2,
   'public.organizations': 1,
+  'public.saved_views': 0,
 };
 
 test('a user who owns anything is not deleted, not even if all of it is archived', async ({
@@ -60,6 +61,7 @@ test('the footprint counts what a user owns, archived rows included', async ({ w
       'public.interactions': 0,
       'public.opportunities': 0,
       'public.organizations': 0,
+      'public.saved_views': 0,
     });
   });
 });

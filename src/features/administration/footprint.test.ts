@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
-import { describeOwned, totalOwned } from './footprint.ts';
+import { describeOwned, presentOwned, totalOwned } from './footprint.ts';
 import { reportsTo } from './reporting-line.ts';
 
 test('what somebody owns is said in words, a table that came later by its own name', () => {
   const owned = [
     { table_name: 'public.opportunities', rows: 1 },
     { table_name: 'public.interactions', rows: 1200 },
-    { table_name: 'public.saved_views', rows: 2 },
+    { table_name: 'public.wine_tastings', rows: 2 },
   ];
   expect(owned.map(describeOwned)).toEqual([
     '1 opportunity',
     '1,200 logged interactions',
-    '2 records in “saved views”',
+    '2 records in “wine tastings”',
   ]);
   expect(totalOwned(owned)).toBe(1203);
+  expect(presentOwned(owned).map(({ rows }) => rows)).toEqual([1200, 2, 1]);
 });
 
 test('a line of reporting is followed to its end, and a circle once', () => {

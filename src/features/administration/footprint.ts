@@ -7,6 +7,7 @@ const words: Record<string, [one: string, many: string]> = {
   'public.opportunities': ['opportunity', 'opportunities'],
   'public.interactions': ['logged interaction', 'logged interactions'],
   'public.imports': ['import', 'imports'],
+  'public.saved_views': ['saved view', 'saved views'],
   'public.user_profiles': ['person who reports to them', 'people who report to them'],
 };
 
@@ -19,4 +20,9 @@ export function describeOwned({ table_name, rows }: Owned): string {
 
 export function totalOwned(owned: readonly Owned[]): number {
   return owned.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** What there is, the most first. */
+export function presentOwned(owned: readonly Owned[]): Owned[] {
+  return owned.filter(({ rows }) => rows > 0).sort((a, b) => b.rows - a.rows);
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { describeOwned, type Owned } from './footprint.ts';
+import { describeOwned, type Owned, presentOwned } from './footprint.ts';
 import styles from './off-board.module.css';
 import type { Person } from './people-writes.ts';
 import { nameOf } from './person-words.ts';
@@ -17,7 +17,7 @@ export function OffBoardDone({ person, people, to, disabled, moved }: Props) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const taker = nameOf(people.find(({ user_id }) => user_id === to));
-  const some = moved.filter(({ rows }) => rows > 0);
+  const some = presentOwned(moved);
   return (
     <section className={styles.part}>
       <h2 ref={head} tabIndex={-1}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useChangePerson } from './use-change-person.ts';
-import { describeOwned, type Owned, totalOwned } from './footprint.ts';
+import { describeOwned, type Owned, presentOwned, totalOwned } from './footprint.ts';
 import styles from './off-board.module.css';
 import { nameOf } from './person-words.ts';
 import type { Person } from './people-writes.ts';
@@ -45,10 +45,8 @@ export function OffBoardOwned({ person, owned, onNext }: Props) {
         What <bdi>{name}</bdi> owns
       </h2>
       <ul className={styles.owned}>
-        {owned.map((each) => (
-          <li key={each.table_name} data-none={each.rows === 0 || undefined}>
-            {describeOwned(each)}
-          </li>
+        {presentOwned(owned).map((each) => (
+          <li key={each.table_name}>{describeOwned(each)}</li>
         ))}
       </ul>
       <p className={styles.quiet}>

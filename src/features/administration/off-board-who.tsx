@@ -2,8 +2,8 @@ import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatCount } from '../../shared/format.ts';
-import { explain } from '../../shared/refusal.ts';
-import { describeOwned, type Owned, totalOwned } from './footprint.ts';
+import { explain, Refusal } from '../../shared/refusal.ts';
+import { describeOwned, type Owned, presentOwned, totalOwned } from './footprint.ts';
 import styles from './off-board.module.css';
 import { offBoard, type Person } from './people-writes.ts';
 import { describeRole, nameOf } from './person-words.ts';
@@ -70,7 +70,8 @@ export function OffBoardWho({ person, people, owned, onBack, onDone }: Props) {
       <div role="alert">
         {failure && (
           <p className={styles.failure}>
-            Nothing was handed over, and nothing has changed. {failure.sentence}
+            Nothing was handed over, and nothing has changed.{' '}
+            {wayOn(handOver.error) ?? failure.sentence}
           </p>
         )}
       </div>
@@ -90,7 +91,7 @@ export function OffBoardWho({ person, people, owned, onBack, onDone }: Props) {
       >
         <div className={styles.part}>
           <p>
-            {list(owned.filter(({ rows }) => rows > 0).map(describeOwned))} will be {nameOf(taker)}
+            {list(presentOwned(owned).map(describeOwned))} will be {nameOf(taker)}
             ’s. This cannot be undone in one step: afterwards nothing tells them from what{' '}
             {nameOf(taker)} had before.
           </p>
@@ -112,4 +113,10 @@ export function OffBoardWho({ person, people, owned, onBack, onDone }: Props) {
 
 function list(words: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+}
+
+// The API ends what takes long; from the command line the same step may take its time.
+function wayOn(error: Error): string | null {
+  if (!(error instanceof Refusal) || error.code !== '57014') return null;
+  return 'It is more than one request may do. Try again when fewer people are at work, or have an operator run “kp users offboard”.';
 }

@@ -55,14 +55,10 @@ export function peopleColumns(around: Around): Column<Row>[] {
       width: 9,
       phone: 'line',
       cell: ({ account }) =>
-        account?.last_sign_in_at ? (
-          <span title={formatMoment(account.last_sign_in_at)}>
-            <span className={styles.onlyPhone}>Signed in </span>
-            {formatRelativeDay(account.last_sign_in_at)}
-          </span>
-        ) : (
-          <span className={styles.email}>
-            <span className={styles.onlyPhone}>Signed in </span>never
+        account && (
+          <span title={account.last_sign_in_at && formatMoment(account.last_sign_in_at)}>
+            <span className={styles.onlyPhone}>Signed in: </span>
+            {account.last_sign_in_at ? formatRelativeDay(account.last_sign_in_at) : 'never'}
           </span>
         ),
     },
