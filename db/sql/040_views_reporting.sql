@@ -179,19 +179,24 @@ comment on view reporting.sync_drift is 'Opportunities whose stored stage, statu
 -- The pipeline as list and board show it. A filter is what stands in the screen's address, so that page,
 -- totals, board and export mean the same by it: {"stage": ["new_lead"], "status": ["active"], "priority": ["A"],
 -- "owner": id, "principal": id, "distributor": id, "state": "MI", "stale": true,
--- "due": "overdue", "today" or "week", "today": "2026-03-04", "q": "what was typed"}. Each is optional.
+-- "due": "overdue", "today" or "week" (the six days after), "today": "2026-03-04", "q": "what was typed"}. Each is optional.
 -- As a condition's text: planned for what is given, the rest vanishes, and an index alone gives a total.
 create or replace function private.pipeline_where(filter jsonb) returns text
 language plpgsql stable set search_path = '' as $$
 declare
   today constant date := coalesce((filter ->> 'today')::date, current_date);
   unknown text;
+  text_condition text;
 begin
   select string_agg(key, ', ' order by key) into unknown from jsonb_object_keys(filter) key
   where key not in ('stage', 'status', 'priority', 'owner', 'principal', 'distributor', 'state', 'stale', 'due', 'today', 'q');
   if unknown is not null then
     raise exception using errcode = 'invalid_parameter_value',
       message = format('The pipeline has no filter named %s.', unknown);
+  end if;
+  if filter ->> 'q' is not null then
+    -- Found once, here, and compared by hash: a board asks for one stage after the other.
+    text_condition := format('o.opportunity_id = any (%L::uuid[])', array(select private.pipeline_matching(filter ->> 'q')));
   end if;
   return concat_ws(' and ',
     'true',
@@ -209,10 +214,8 @@ begin
     case filter ->> 'due'
       when 'overdue' then format('o.due_date < %L::date', today)
       when 'today' then format('o.due_date = %L::date', today)
-      when 'week' then format('o.due_date between %L::date and %L::date', today, today + 6) end,
-    -- Found once, here, and compared by hash: one stage after the other may ask.
-    case when filter ->> 'q' is not null then
-      format('o.opportunity_id = any (%L::uuid[])', array(select private.pipeline_matching(filter ->> 'q'))) end);
+      when 'week' then format('o.due_date between %L::date and %L::date', today + 1, today + 6) end,
+    text_condition);
 end
 $$;
 comment on function private.pipeline_where(jsonb) is

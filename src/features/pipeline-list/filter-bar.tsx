@@ -70,7 +70,7 @@ export function FilterBar({ filters, onChange }: Props) {
           options={[
             { value: 'overdue', label: 'Overdue' },
             { value: 'today', label: 'Due today' },
-            { value: 'week', label: 'Due this week' },
+            { value: 'week', label: 'Due in the next 6 days' },
           ]}
         />
         <Filter
