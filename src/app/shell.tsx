@@ -52,8 +52,11 @@ export function Shell() {
         </div>
         <button type="button" className={styles.log} onClick={log} aria-keyshortcuts="l">
           <MessageSquarePlus size={18} aria-hidden />
-          <span className={styles.onlyDesk}>Log an interaction</span>
+          <span className={styles.onlyDesk}>Quick log</span>
           <span className={styles.onlyPhone}>Log</span>
+          <kbd className={styles.key} aria-hidden>
+            L
+          </kbd>
         </button>
         <ul className={styles.entries}>
           <li className={styles.searchItem}>

@@ -83,7 +83,7 @@ test('a link opens the quick log about its opportunity, and the focus returns', 
   await expect(dialog(page).getByRole('combobox', { name: 'About' })).toHaveValue(customer);
   await expect(dialog(page).getByLabel('What happened?')).toBeFocused();
   await page.keyboard.press('Escape');
-  const opener = page.getByRole('button', { name: 'Log an interaction' });
+  const opener = page.getByRole('button', { name: 'Quick log' });
   await opener.focus();
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('combobox', { name: 'About' })).toBeFocused();

@@ -24,7 +24,7 @@ export function ChoiceList({ id, groups, active, onChoose }: Props) {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
+    // The focus stays in the field, which names the active option.
     <div id={id} role="listbox" aria-label="Results" className={styles.list}>
       {groups.map(({ label, choices }) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
@@ -34,7 +34,7 @@ export function ChoiceList({ id, groups, active, onChoose }: Props) {
           </div>
           {choices.map((choice) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard
-            // biome-ignore lint/a11y/useFocusableInteractive: as above
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
             <div
               key={choice.id}
               id={`${id}-${choice.id}`}
