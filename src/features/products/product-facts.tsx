@@ -15,8 +15,8 @@ export function ProductFacts({ product }: { product: Product }) {
         <Fact label="Principal">
           {principal && (
             <Link
-              to="/products"
-              search={{ principal: product.principal_org_id }}
+              to="/organizations/$organizationId"
+              params={{ organizationId: product.principal_org_id }}
               className={styles.link}
             >
               <bdi>{principal.name}</bdi>

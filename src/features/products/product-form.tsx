@@ -4,7 +4,15 @@ import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
 import { notify } from '../../shared/notices.ts';
 import { RecordPicker } from '../../shared/record-picker.tsx';
 import { type EditForm, useEditForm } from '../../shared/use-edit-form.ts';
-import { readPrice } from './price.ts';
+import {
+  blank,
+  columnsOf,
+  labels,
+  type ProductValues,
+  validate,
+  valuesOf,
+  wordsFor,
+} from './product-values.ts';
 import {
   changeProduct,
   createProduct,
@@ -15,69 +23,6 @@ import {
 } from './queries.ts';
 
 type Saved = { product_id: string; name: string };
-
-const blank = {
-  principal_org_id: '',
-  // Kept with the draft, so that the picker can show what was picked.
-  principal_name: '',
-  name: '',
-  sku: '',
-  category: '',
-  pack_size: '',
-  list_price: '',
-  description: '',
-};
-type ProductValues = typeof blank;
-
-const labels: Record<keyof ProductValues, string> = {
-  principal_org_id: 'Principal',
-  principal_name: 'Principal',
-  name: 'Name',
-  sku: 'Item number',
-  category: 'Category',
-  pack_size: 'Pack size',
-  list_price: 'List price',
-  description: 'Description',
-};
-
-function wordsFor(field: keyof ProductValues, value: string | boolean) {
-  return { label: labels[field], value: String(value) };
-}
-
-function valuesOf(product: Product): ProductValues {
-  return {
-    principal_org_id: product.principal_org_id,
-    principal_name: product.principal?.name ?? '',
-    name: product.name,
-    sku: product.sku ?? '',
-    category: product.category ?? '',
-    pack_size: product.pack_size ?? '',
-    list_price: product.list_price === null ? '' : String(product.list_price),
-    description: product.description ?? '',
-  };
-}
-
-function validate(values: ProductValues) {
-  const errors: { [Field in keyof ProductValues]?: string } = {};
-  if (!values.principal_org_id) errors.principal_org_id = 'Whose product is it?';
-  if (values.name.trim() === '') errors.name = 'A product needs a name.';
-  if (readPrice(values.list_price) === undefined) errors.list_price = 'Write a price like 24.90.';
-  return errors;
-}
-
-/** The texts as the database has them: nothing instead of blanks. */
-function columnsOf(values: Partial<ProductValues>) {
-  const { name, list_price, sku, category, pack_size, description } = values;
-  const text = (value: string | undefined) => (value === undefined ? value : value.trim() || null);
-  return {
-    ...(name !== undefined && { name: name.trim() }),
-    ...(list_price !== undefined && { list_price: readPrice(list_price) }),
-    sku: text(sku),
-    category: text(category),
-    pack_size: text(pack_size),
-    description: text(description),
-  };
-}
 
 type NewProps = {
   principalId?: string;

@@ -1,0 +1,65 @@
+import { readPrice } from './price.ts';
+import type { Product } from './queries.ts';
+
+export const blank = {
+  principal_org_id: '',
+  // Kept with the draft, so that the picker can show what was picked.
+  principal_name: '',
+  name: '',
+  sku: '',
+  category: '',
+  pack_size: '',
+  list_price: '',
+  description: '',
+};
+export type ProductValues = typeof blank;
+
+export const labels: Record<keyof ProductValues, string> = {
+  principal_org_id: 'Principal',
+  principal_name: 'Principal',
+  name: 'Name',
+  sku: 'Item number',
+  category: 'Category',
+  pack_size: 'Pack size',
+  list_price: 'List price',
+  description: 'Description',
+};
+
+export function wordsFor(field: keyof ProductValues, value: string | boolean) {
+  return { label: labels[field], value: String(value) };
+}
+
+export function valuesOf(product: Product): ProductValues {
+  return {
+    principal_org_id: product.principal_org_id,
+    principal_name: product.principal?.name ?? '',
+    name: product.name,
+    sku: product.sku ?? '',
+    category: product.category ?? '',
+    pack_size: product.pack_size ?? '',
+    list_price: product.list_price === null ? '' : String(product.list_price),
+    description: product.description ?? '',
+  };
+}
+
+export function validate(values: ProductValues) {
+  const errors: { [Field in keyof ProductValues]?: string } = {};
+  if (!values.principal_org_id) errors.principal_org_id = 'Whose product is it?';
+  if (values.name.trim() === '') errors.name = 'A product needs a name.';
+  if (readPrice(values.list_price) === undefined) errors.list_price = 'Write a price like 24.90.';
+  return errors;
+}
+
+/** The texts as the database has them: nothing instead of blanks. */
+export function columnsOf(values: Partial<ProductValues>) {
+  const { name, list_price, sku, category, pack_size, description } = values;
+  const text = (value: string | undefined) => (value === undefined ? value : value.trim() || null);
+  return {
+    ...(name !== undefined && { name: name.trim() }),
+    ...(list_price !== undefined && { list_price: readPrice(list_price) }),
+    sku: text(sku),
+    category: text(category),
+    pack_size: text(pack_size),
+    description: text(description),
+  };
+}
