@@ -235,23 +235,31 @@ async function scene(tx: postgres.TransactionSql, world: World) {
 }
 
 async function paged(tx: postgres.TransactionSql, sort: string, descending: boolean) {
-  const found: postgres.Row[] = [];
-  for (let page: postgres.Row[] | undefined; !page || page.length > 0; found.push(...page)) {
-    page = await tx`
-      select organization_id, name from reporting.list_organizations(query => 'quince', max_results => 2,
-        sort => ${sort}, descending => ${descending}, after => ${found.at(-1)?.organization_id ?? null})`;
-  }
+  const found = await pages(
+    (after) => tx`
+      select organization_id as id, name from reporting.list_organizations(query => 'quince',
+        max_results => 2, sort => ${sort}, descending => ${descending}, after => ${after})`,
+  );
   return found.map((row) => Number(row.name.split(' ')[1]));
 }
 
 async function contactPages(tx: postgres.TransactionSql, sort: string, descending: boolean) {
-  const found: string[] = [];
-  for (let page: string[] | undefined; !page || page.length > 0; found.push(...page)) {
-    page = await ids(tx`
-      select contact_id from reporting.list_contacts(max_results => 2,
-        sort => ${sort}, descending => ${descending}, after => ${found.at(-1) ?? null})`);
+  const found = await pages(
+    (after) => tx`
+      select contact_id as id from reporting.list_contacts(
+        max_results => 2, sort => ${sort}, descending => ${descending}, after => ${after})`,
+  );
+  return found.map((row) => row.id);
+}
+
+/** Page after page, each after the last row of the one before, until one is empty. */
+async function pages(load: (after: string | null) => PromiseLike<postgres.Row[]>) {
+  const found: postgres.Row[] = [];
+  for (;;) {
+    const page = await load(found.at(-1)?.id ?? null);
+    if (page.length === 0) return found;
+    found.push(...page);
   }
-  return found;
 }
 
 async function names(query: PromiseLike<postgres.Row[]>): Promise<string[]> {

@@ -35,7 +35,7 @@ export function toVcard(person: Person): string {
 /** "Zoë Núñez.vcf", without what a file's name may not have. */
 export function vcardFileName(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be in it
-  const safe = name.replace(/[\x00-\x1f\x7f/\\:*?"<>|]+/g, ' ').trim();
+  const safe = name.replace(/[\x00-\x1f\x7f/\\:*?"<>|\s]+/g, ' ').trim();
   return `${safe || 'contact'}.vcf`;
 }
 

@@ -33,7 +33,7 @@ export function organizationColumns(names: ReadonlyMap<string, string>): Column<
     {
       key: 'priority',
       head: 'Priority',
-      width: 4.75,
+      width: 5.25,
       sortable: true,
       phone: 'end',
       cell: ({ priority }) => priority && <span title={`Priority ${priority}`}>{priority}</span>,

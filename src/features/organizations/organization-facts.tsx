@@ -54,7 +54,11 @@ export function OrganizationFacts({ organization: o }: { organization: Organizat
           ))}
         <Family organization={o} />
       </dl>
-      {o.notes && <p className={styles.notes}>{o.notes}</p>}
+      {o.notes && (
+        <p className={styles.notes} dir="auto">
+          {o.notes}
+        </p>
+      )}
     </section>
   );
 }
