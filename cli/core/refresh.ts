@@ -9,7 +9,7 @@ export interface RefreshOptions {
   checkOnly: boolean;
 }
 
-export interface QueryTime {
+interface QueryTime {
   name: 'pipeline_full' | 'my_dashboard';
   /** Milliseconds, as the rep with the most opportunities, under row security. */
   p95: number;

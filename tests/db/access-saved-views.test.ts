@@ -111,7 +111,9 @@ test('off-boarding moves views too, of one name and with a default on both sides
       await addView(tx, { owner_user_id, is_default: true });
     }
     const moved = await tx`select * from public.reassign_user_data(${world.alex}, ${world.blair})`;
-    expect(moved.find((row) => row.table_name === 'public.saved_views')).toMatchObject({ rows: '1' });
+    expect(moved.find((row) => row.table_name === 'public.saved_views')).toMatchObject({
+      rows: '1',
+    });
     const rows = await tx`
       select owner_user_id, is_default from public.saved_views order by is_default`;
     expect(rows).toEqual([

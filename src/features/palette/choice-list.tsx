@@ -34,7 +34,6 @@ export function ChoiceList({ id, groups, active, onChoose }: Props) {
           </div>
           {choices.map((choice) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
             <div
               key={choice.id}
               id={`${id}-${choice.id}`}
