@@ -1,6 +1,6 @@
 import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatCount } from '../../shared/format.ts';
 import { explain, Refusal } from '../../shared/refusal.ts';
 import { describeOwned, type Owned, presentOwned, totalOwned } from './footprint.ts';
@@ -18,6 +18,8 @@ type Props = {
 
 export function OffBoardWho({ person, people, owned, onBack, onDone }: Props) {
   const client = useQueryClient();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
   const takers = people.filter(
     ({ user_id, status }) => status === 'active' && user_id !== person.user_id,
   );
@@ -40,7 +42,9 @@ export function OffBoardWho({ person, people, owned, onBack, onDone }: Props) {
 
   return (
     <section className={styles.part}>
-      <h2>Who takes it?</h2>
+      <h2 ref={head} tabIndex={-1}>
+        Who takes it?
+      </h2>
       <NativeSelect
         label="New owner"
         description={
@@ -48,7 +52,6 @@ export function OffBoardWho({ person, people, owned, onBack, onDone }: Props) {
             ? `${nameOf(manager)} is their manager.`
             : 'Only people whose account is active.'
         }
-        data-autofocus
         value={to}
         data={[
           { value: '', label: 'Choose a person' },
