@@ -1,6 +1,7 @@
 import { isNetworkFailure } from '../../shared/refusal.ts';
 import type { Kind } from './fields.ts';
 import { type Mapping, toData } from './mapping.ts';
+import { portions } from './portions.ts';
 import { discardImport, stageRows, startImport } from './queries.ts';
 import type { Table } from './read-table.ts';
 import type { Reading } from './values.ts';
@@ -13,7 +14,6 @@ export type Plan = {
   reading: Reading;
 };
 
-const portion = 1_000;
 const pauses = [1_000, 3_000, 8_000];
 
 /** Sends the rows to the server, a thousand at a time. Cancelled, it forgets what it sent. */
@@ -22,7 +22,7 @@ export async function stageImport(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  const { kind, fileName, table, mapping, reading } = plan;
+  const { kind, fileName, table } = plan;
   const import_id = crypto.randomUUID();
   const { rows } = table;
   await startImport({
@@ -32,15 +32,17 @@ export async function stageImport(
     rows_expected: rows.length,
   });
   try {
-    for (let from = 0; from < rows.length; from += portion) {
+    let sent = 0;
+    for (const some of portions(dataOf(plan))) {
       signal.throwIfAborted();
-      const staged = rows.slice(from, from + portion).map(({ line, cells }) => ({
+      const staged = some.map((data, index) => ({
         import_id,
-        row_number: line,
-        data: toData(kind, cells, mapping, reading),
+        row_number: rows[sent + index]?.line ?? 0,
+        data,
       }));
       await patiently(() => stageRows(staged, signal), signal);
-      onProgress(Math.min(from + portion, rows.length) / rows.length);
+      sent += some.length;
+      onProgress(sent / rows.length);
     }
   } catch (error) {
     // Not waited for: without a network it cannot be done, and it is the server's to keep then.
@@ -48,6 +50,11 @@ export async function stageImport(
     throw error;
   }
   return import_id;
+}
+
+// One after the other, so that the page can answer in between.
+function* dataOf({ kind, table, mapping, reading }: Plan) {
+  for (const { cells } of table.rows) yield toData(kind, cells, mapping, reading);
 }
 
 async function patiently(send: () => Promise<void>, signal: AbortSignal): Promise<void> {
