@@ -86,6 +86,7 @@ drop function if exists private.import_date(text);
 drop table if exists public.import_rows;
 drop table if exists public.imports;
 
+drop index if exists public.opportunities_open_product_idx;
 drop function if exists reporting.list_products(text, uuid, text, boolean, integer, integer);
 drop function if exists private.list_products(text, uuid, text, boolean, integer, integer);
 drop function if exists public.set_opportunity_contacts(uuid, jsonb, jsonb);
