@@ -66,7 +66,10 @@ export function useEditForm<V extends Values, Saved>(options: Options<V, Saved>)
     const saved = await save(changesBetween(from.values, values), from.version, values);
     if (saved !== null) return saved;
     const now = await reload?.();
-    if (!now) throw new Refusal({ code: 'KP701', message: 'The record is gone.' });
+    // Gone; or there, unchanged, and not to be written by this person.
+    if (!now || now.version === from.version) {
+      throw new Refusal({ code: 'KP701', message: 'The record cannot be changed.' });
+    }
     const { merged, clashes: found } = merge(from.values, now.values, values);
     setLoaded(now);
     form.setValues(merged);
