@@ -9,6 +9,24 @@ const looks = [
   { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
 ] as const;
 
+/** Every screen that shows lists or figures of the demo; the others have tests of their own below. */
+const screens = [
+  { who: 'maya', path: '/dashboard' },
+  { who: 'maya', path: '/pipeline/list' },
+  { who: 'alex', path: '/opportunities/new' },
+  { who: 'maya', path: '/organizations' },
+  { who: 'maya', path: '/organizations?new=true' },
+  { who: 'maya', path: '/contacts' },
+  { who: 'maya', path: '/products' },
+  { who: 'maya', path: '/archive' },
+  { who: 'maya', path: '/import' },
+  { who: 'maya', path: '/account' },
+  { who: 'alex', path: '/administration/people' },
+  { who: 'admin', path: '/administration/people' },
+  { who: 'admin', path: '/administration/lists' },
+  { who: 'admin', path: '/administration/system' },
+];
+
 async function expectNoViolations(page: Page, screen: string, part = 'body') {
   // Looked at again, because a dialog that is still fading in has no contrast yet.
   await expect(async () => {
@@ -55,6 +73,57 @@ for (const { name, ...look } of looks) {
       await expectNoViolations(page, 'log dialog', '[role="dialog"]');
       await page.getByText('Set by hand', { exact: true }).first().click();
       await expectNoViolations(page, 'by-hand dialog', '[role="dialog"]');
+    });
+
+    for (const { who, path } of screens) {
+      test(`${path} has no violations, as ${who} sees it`, async ({ page }) => {
+        const somebody = await person(who);
+        await somebody.enter(page);
+        await page.goto(path);
+        await expect(page.getByRole('heading').first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expectNoViolations(page, path);
+      });
+    }
+
+    test('the pages of an organization, a contact and a product have no violations', async ({
+      page,
+    }) => {
+      const maya = await person('maya');
+      await maya.enter(page);
+      for (const path of await maya.pagesOfTheDemo()) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expectNoViolations(page, path);
+      }
+    });
+
+    test('what opens over every screen has no violations', async ({ page }) => {
+      const alex = await person('alex');
+      const { id, customer } = await alex.newOpportunity();
+      await alex.enter(page);
+      await page.goto('/archive?log');
+      const picker = page.getByRole('combobox', { name: 'About' });
+      await expect(picker).toBeFocused();
+      await picker.fill(customer);
+      await expect(page.getByRole('option', { name: customer })).toBeVisible();
+      await expectNoViolations(page, 'quick log, choosing', '[role="dialog"]');
+      await page.goto(`/archive?log=${id}`);
+      await page.getByLabel('Stage').selectOption('closed_lost');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByText('A lost opportunity needs a reason.')).toBeVisible();
+      await expectNoViolations(page, 'quick log', '[role="dialog"]');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+      await page.keyboard.type(customer);
+      await expect(page.getByRole('option', { name: new RegExp(`^${customer}`) })).toBeVisible();
+      await expectNoViolations(page, 'search', '[role="dialog"]');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+      await expectNoViolations(page, 'shortcuts', '[role="dialog"]');
     });
 
     test('the opportunity page has no violations', async ({ page }) => {
