@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import { expect } from 'vitest';
 import { addOpportunity, addOrganization } from '../support/fixtures.ts';
-import { become, rolledBack } from '../support/people.ts';
+import { become, becomePostgres, rolledBack } from '../support/people.ts';
 import { test } from './brokerage-test.ts';
 
 test('everybody is listed the products that they see in the table, and their own open opportunities', async ({
@@ -24,7 +24,9 @@ test('everybody is listed the products that they see in the table, and their own
         select product_id, open_opportunities from reporting.list_products() order by 1`;
       expect(listed).toEqual(seen);
     }
-    await become(tx, 'authenticated', world.disabled);
+    await becomePostgres(tx);
+    await tx`update public.user_profiles set status = 'disabled' where user_id = ${world.blair}`;
+    await become(tx, 'authenticated', world.blair);
     expect(await tx`select * from reporting.list_products()`).toEqual([]);
   });
 });

@@ -7,8 +7,8 @@ import { partnerChoices, partnersQuery } from '../../shared/partners.ts';
 import { peopleQuery, useMe } from '../../shared/people.ts';
 import { peopleSeenBy } from '../../shared/team.ts';
 import { useTyped } from '../../shared/use-typed.ts';
-import type { BoardFilters } from './board-filters.ts';
 import styles from './board-filter-bar.module.css';
+import type { BoardFilters } from './board-filters.ts';
 
 type Props = { filters: BoardFilters; onChange: (filters: BoardFilters) => void };
 

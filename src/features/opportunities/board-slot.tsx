@@ -1,9 +1,9 @@
-import { Menu } from '@mantine/core';
 import { useDraggable } from '@dnd-kit/core';
+import { Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import type { Stage } from '../../shared/lookups.ts';
-import { CardFace, CardLink } from './board-card.tsx';
 import styles from './board-card.module.css';
+import { CardFace, CardLink } from './board-card.tsx';
 import { useBoard } from './board-context.ts';
 import type { Card } from './queries.ts';
 

@@ -7,28 +7,28 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { Button, VisuallyHidden } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { formatCount, formatMoneyShort } from '../../shared/format.ts';
 import { type Stage, stagesQuery } from '../../shared/lookups.ts';
 import { FailureMessage } from '../../shared/message.tsx';
 import { usePageTitle } from '../../shared/page-title.ts';
 import { useWhenQuiet } from '../../shared/when-quiet.ts';
+import styles from './board.module.css';
 import { announcementsFor } from './board-announcements.ts';
-import { CardFace } from './board-card.tsx';
+import { BlankBoard } from './board-blank.tsx';
+import { totalOf } from './board-cache.ts';
 import cardStyles from './board-card.module.css';
+import { CardFace } from './board-card.tsx';
 import { BoardColumn } from './board-column.tsx';
 import { BoardContext } from './board-context.ts';
 import { BoardFilterBar } from './board-filter-bar.tsx';
 import type { BoardFilters } from './board-filters.ts';
 import { useLift } from './board-keyboard.ts';
-import { BlankBoard } from './board-blank.tsx';
-import styles from './board.module.css';
 import type { LogForm } from './move-dialog.tsx';
-import { totalOf } from './board-cache.ts';
 import { type Card, type Totals, totalsQuery } from './queries.ts';
 import { useMove } from './use-move.ts';
 

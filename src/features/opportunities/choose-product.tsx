@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import formStyles from '../../shared/edit-dialog.module.css';
 import type { Stage } from '../../shared/lookups.ts';
 import { explain } from '../../shared/refusal.ts';
 import styles from './move-dialog.module.css';
@@ -49,7 +50,7 @@ export function ChooseProduct({ card, to, onChosen }: Props) {
         ]}
         onChange={(event) => setProductId(event.currentTarget.value)}
       />
-      <div className={styles.actions}>
+      <div className={formStyles.actions}>
         <Button type="submit" loading={save.isPending} disabled={!productId}>
           Use this product
         </Button>

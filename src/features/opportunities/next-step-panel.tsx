@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ConflictPanel } from '../../shared/conflict-panel.tsx';
+import formStyles from '../../shared/edit-dialog.module.css';
 import { changesBetween } from '../../shared/merge.ts';
 import { useEditForm } from '../../shared/use-edit-form.ts';
 import { toColumns } from './form-values.ts';
@@ -74,9 +75,9 @@ function NextStepForm({ opportunity }: { opportunity: Opportunity }) {
       />
       <TextInput label="When" type="date" {...edit.form.getInputProps('next_action_date')} />
       <ConflictPanel edit={edit} wordsFor={wordsFor} />
-      <div role="alert">{failure && <p className={styles.failure}>{failure.sentence}</p>}</div>
+      <div role="alert">{failure && <p className={formStyles.failure}>{failure.sentence}</p>}</div>
       {edit.isDirty && (
-        <div className={styles.actions}>
+        <div className={formStyles.actions}>
           <Button variant="default" onClick={edit.discard}>
             Discard
           </Button>

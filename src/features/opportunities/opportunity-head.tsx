@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, CircleCheck, CircleDot, CircleX, Hourglass, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import {
   daysFromToday,
   formatDay,
@@ -8,7 +9,6 @@ import {
   formatMoneyShort,
   formatRelativeDay,
 } from '../../shared/format.ts';
-import type { ReactNode } from 'react';
 import styles from './opportunity-page.module.css';
 import type { Opportunity } from './queries.ts';
 

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import formStyles from '../../shared/edit-dialog.module.css';
 import { choices, isLost, type Stage, vocabularyQuery } from '../../shared/lookups.ts';
 import { explain } from '../../shared/refusal.ts';
 import styles from './move-dialog.module.css';
@@ -51,9 +52,9 @@ export function SetByHand({ card, to, onSubmit, onDone, onCancel }: Props) {
         />
       )}
       <div role="alert">
-        {failure && !reasonFailure && <p className={styles.failure}>{failure.sentence}</p>}
+        {failure && !reasonFailure && <p className={formStyles.failure}>{failure.sentence}</p>}
       </div>
-      <div className={styles.actions}>
+      <div className={formStyles.actions}>
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>

@@ -1,6 +1,7 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import formStyles from '../../shared/edit-dialog.module.css';
 import { choices, isLost, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
 import { explain } from '../../shared/refusal.ts';
 import styles from './opportunity-page.module.css';
@@ -116,7 +117,7 @@ function StatePanel(props: StateProps) {
             }
           />
         )}
-        <p className={styles.hint}>
+        <p className={formStyles.hint}>
           {byHand
             ? `${title} set by hand: new interactions will not change it. Switch this off to let it follow the interactions again.`
             : `The ${word} follows the interactions: the newest one that names a ${word} decides. Switch this on to set it by hand.`}
