@@ -294,7 +294,7 @@ select
   card.opportunity_id, card.organization_id, card.organization_name, card.principal_org_id, card.principal_name,
   card.product_id, card.product_name, card.owner_user_id, card.owner_name, card.stage, card.stage_manual, card.status,
   card.loss_reason, card.loss_reason_label, card.closed_at, card.priority, card.estimated_value, card.next_action,
-  card.next_action_date, card.last_activity_at, card.last_interaction_at, card.is_stale
+  card.next_action_date, card.last_activity_at, card.last_interaction_at, card.is_stale, card.due_date
 from reporting.pipeline_full card;
 comment on view reporting.board_cards is 'Of each opportunity what a card of the board shows.';
 

@@ -1416,6 +1416,7 @@ export type Database = {
       board_cards: {
         Row: {
           closed_at: string | null
+          due_date: string | null
           estimated_value: number | null
           is_stale: boolean | null
           last_activity_at: string | null
@@ -1590,6 +1591,7 @@ export type Database = {
         Args: { cards_per_stage?: number; filter?: Json; skip?: number }
         Returns: {
           closed_at: string | null
+          due_date: string | null
           estimated_value: number | null
           is_stale: boolean | null
           last_activity_at: string | null

@@ -75,7 +75,9 @@ for (const { name, ...look } of looks) {
       await expectNoViolations(page, 'by-hand dialog', '[role="dialog"]');
     });
 
-    for (const { who, path } of screens) {
+    // The dark colours are looked at on the desktop, a phone's layout in light.
+    const visited = name === 'dark on a phone' ? [] : screens;
+    for (const { who, path } of visited) {
       test(`${path} has no violations, as ${who} sees it`, async ({ page }) => {
         const somebody = await person(who);
         await somebody.enter(page);
@@ -140,7 +142,7 @@ for (const { name, ...look } of looks) {
       await expect(page.getByText('Stage set by hand.')).toBeVisible();
       await page.getByRole('button', { name: 'Log an interaction' }).click();
       await expectNoViolations(page, 'page with form and notification');
-      await page.getByRole('button', { name: /^Edit/ }).click();
+      await page.getByRole('article').getByRole('button', { name: /^Edit/ }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoViolations(page, 'edit dialog', '[role="dialog"]');
     });

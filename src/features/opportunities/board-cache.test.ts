@@ -31,6 +31,7 @@ function card(id: string): Card {
     estimated_value: 100,
     next_action: null,
     next_action_date: null,
+    due_date: null,
     last_activity_at: '2026-03-04T09:00:00Z',
     last_interaction_at: null,
     is_stale: false,

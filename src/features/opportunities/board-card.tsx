@@ -87,8 +87,8 @@ function Outcome({ card }: { card: Card }) {
 }
 
 function NextStep({ card }: { card: Card }) {
-  const { next_action: step, next_action_date: date } = card;
-  if (!step && !date) {
+  const { next_action: step, next_action_date: date, due_date: due } = card;
+  if (!step && !date && !due) {
     return (
       <div className={`${styles.next} ${styles.none}`}>
         <Minus size={14} aria-hidden />
@@ -96,14 +96,16 @@ function NextStep({ card }: { card: Card }) {
       </div>
     );
   }
-  const late = date !== null && daysFromToday(date) < 0;
+  // What was logged since may have settled a date that is past.
+  const late = due !== null && daysFromToday(due) < 0;
+  const when = late ? due : date;
   const Icon = late ? TriangleAlert : CalendarClock;
   return (
     <div className={styles.next} title={step ?? undefined}>
       <Icon size={14} className={late ? styles.late : undefined} aria-hidden />
-      {date && (
+      {when && (
         <span className={late ? `${styles.when} ${styles.late}` : styles.when}>
-          {late ? formatLateness(date) : formatRelativeDay(date)}
+          {late ? formatLateness(when) : formatRelativeDay(when)}
         </span>
       )}
       {step && (

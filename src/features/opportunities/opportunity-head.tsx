@@ -59,8 +59,8 @@ export function OpportunityHead({ opportunity, menu }: Props) {
 }
 
 function Chips({ opportunity }: { opportunity: Opportunity }) {
-  const { next_action_date: due, is_stale, last_activity_at, priority } = opportunity;
-  const late = !opportunity.stage_is_closed && due !== null && daysFromToday(due) < 0;
+  const { due_date: due, is_stale, last_activity_at, priority } = opportunity;
+  const late = due !== null && daysFromToday(due) < 0;
   const closedIcon = opportunity.stage_is_won ? CircleCheck : CircleX;
   const StageIcon = opportunity.stage_is_closed ? closedIcon : CircleDot;
   return (
@@ -74,7 +74,7 @@ function Chips({ opportunity }: { opportunity: Opportunity }) {
       {late && (
         <li className={`${styles.chip} ${styles.late}`}>
           <TriangleAlert size={14} aria-hidden />
-          Next step {formatLateness(due)}
+          Due {formatLateness(due)}
         </li>
       )}
       {is_stale && (

@@ -44,15 +44,16 @@ export function OpportunityLines({ rows, withCustomer = false }: Props) {
 }
 
 function NextStep({ row }: { row: OpportunityLine }) {
-  const { next_action: step, next_action_date: due, closed_at } = row;
+  const { next_action: step, next_action_date: date, due_date: due, closed_at } = row;
   if (row.stage_is_closed) return closed_at ? `Closed ${formatDay(closed_at)}` : 'Closed';
-  if (due === null) return step ? <bdi>{step}</bdi> : 'No next step';
-  const isLate = daysFromToday(due) < 0;
+  const isLate = due !== null && daysFromToday(due) < 0;
+  const when = isLate ? due : date;
+  if (when === null) return step ? <bdi>{step}</bdi> : 'No next step';
   return (
     <>
       {step && <bdi>{step}, </bdi>}
       <span className={isLate ? styles.late : undefined}>
-        {isLate ? formatLateness(due) : formatDay(due)}
+        {isLate ? formatLateness(when) : formatDay(when)}
       </span>
     </>
   );

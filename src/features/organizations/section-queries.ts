@@ -37,7 +37,7 @@ export function opportunitiesQuery(id: string, part: Part) {
         await reporting()
           .from('pipeline_full')
           .select(
-            'opportunity_id, name, organization_name, principal_name, product_name, stage_label, stage_is_closed, estimated_value, next_action, next_action_date, is_stale, closed_at',
+            'opportunity_id, name, organization_name, principal_name, product_name, stage_label, stage_is_closed, estimated_value, next_action, next_action_date, due_date, is_stale, closed_at',
           )
           .eq(part, id)
           .order('stage_is_closed')
