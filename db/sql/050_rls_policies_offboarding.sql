@@ -1047,11 +1047,12 @@ comment on function public.reassign_user_data(uuid, uuid) is
 revoke all on function public.reassign_user_data(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.reassign_user_data(uuid, uuid) to service_role;
 
+-- A busy person's rows take longer than the hosted 8 seconds; PostgREST takes over a function's own limit.
 create or replace function public.admin_reassign_user_data(from_user uuid, to_user uuid) returns table (table_name text, rows bigint)
-language sql volatile set search_path = '' as $$ select * from private.admin_reassign(from_user, to_user) $$;
+language sql volatile set search_path = '' set statement_timeout = '60s' as $$ select * from private.admin_reassign(from_user, to_user) $$;
 comment on function public.admin_reassign_user_data(uuid, uuid) is 'reassign_user_data() for an administrator.';
 create or replace function public.admin_user_footprint(user_id uuid) returns table (table_name text, rows bigint)
-language sql stable set search_path = '' as $$ select * from private.admin_footprint(user_id) $$;
+language sql stable set search_path = '' set statement_timeout = '60s' as $$ select * from private.admin_footprint(user_id) $$;
 comment on function public.admin_user_footprint(uuid) is 'For an administrator: how many rows of each table a user owns, archived ones included.';
 revoke all on function public.admin_reassign_user_data(uuid, uuid), public.admin_user_footprint(uuid) from public, anon;
 grant execute on function public.admin_reassign_user_data(uuid, uuid), public.admin_user_footprint(uuid) to authenticated, service_role;
@@ -1080,7 +1081,7 @@ end
 $$;
 create or replace function public.admin_off_board(from_user uuid, to_user uuid, disable boolean default true)
 returns table (table_name text, rows bigint)
-language sql volatile set search_path = '' as $$ select * from private.admin_off_board(from_user, to_user, disable) $$;
+language sql volatile set search_path = '' set statement_timeout = '60s' as $$ select * from private.admin_off_board(from_user, to_user, disable) $$;
 comment on function public.admin_off_board(uuid, uuid, boolean) is
   'For an administrator: gives all that one person owns, and their team, to another, and disables their account. All or nothing; returns the count per table.';
 
