@@ -72,6 +72,7 @@ drop function if exists public.run_import(uuid);
 drop function if exists private.write_import_values(uuid, text, boolean);
 drop function if exists private.conclude_run(uuid);
 drop function if exists private.prepare_run(uuid);
+drop function if exists private.hold_import_updates(uuid, text);
 drop function if exists public.check_import(uuid, boolean, boolean);
 drop function if exists private.check_rows(uuid, boolean, boolean);
 drop function if exists private.check_opportunity_rows(uuid, boolean);

@@ -184,14 +184,16 @@ select
   o.opportunity_id,
   coalesce(staged.stage, o.initial_stage) as stage,
   -- The first of those that name it in a row. Null where it has been in it since it was created.
-  (select min(i.interaction_date) from private.live_interactions i
-   where i.opportunity_id = o.opportunity_id and i.stage = staged.stage
-     and coalesce(
-       (select (i.interaction_date, i.created_at, i.interaction_id) > (other.interaction_date, other.created_at, other.interaction_id)
-        from private.live_interactions other
-        where other.opportunity_id = o.opportunity_id and other.stage <> staged.stage
-        order by other.interaction_date desc, other.created_at desc, other.interaction_id desc limit 1),
-       staged.stage <> o.initial_stage)) as stage_since,
+  (select min(i.interaction_date)
+   from (select 1) one
+   left join lateral (
+     select other.interaction_date, other.created_at, other.interaction_id from private.live_interactions other
+     where other.opportunity_id = o.opportunity_id and other.stage <> staged.stage
+     order by other.interaction_date desc, other.created_at desc, other.interaction_id desc limit 1) other on true
+   join private.live_interactions i on i.opportunity_id = o.opportunity_id and i.stage = staged.stage
+   where case when other.interaction_id is null then staged.stage <> o.initial_stage
+              else (i.interaction_date, i.created_at, i.interaction_id)
+                   > (other.interaction_date, other.created_at, other.interaction_id) end) as stage_since,
   coalesce(stated.status, o.initial_status) as status,
   newest.interaction_id as last_interaction_id,
   newest.interaction_date as last_interaction_at,
@@ -326,6 +328,8 @@ begin
       case when tg_op = 'UPDATE' and not new.stage_manual then derived.stage_since end,
       case when tg_op = 'INSERT' then new.closed_at end,
       now());
+  elsif old.stage_manual and not new.stage_manual then
+    new.closed_at := coalesce(derived.stage_since, new.closed_at);
   end if;
 
   perform private.note_trigger_time(started, 'tg_opportunities__apply_rules', tg_table_name, tg_op);

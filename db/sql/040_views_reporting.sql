@@ -317,7 +317,8 @@ begin
       limit %s offset %s
     ) picked
     join reporting.board_cards card using (opportunity_id)
-    order by s.sort_order, s.code, picked.place', private.pipeline_where(filter), cards_per_stage, skip);
+    order by s.sort_order, s.code, picked.place', private.pipeline_where(filter),
+    coalesce(cards_per_stage, 20), coalesce(skip, 0));
 end
 $$;
 comment on function reporting.board(jsonb, integer, integer) is

@@ -884,7 +884,8 @@ begin
      order by r.deleted_at desc, r.opportunity_id desc limit most) o
    where only_kind is null or only_kind = 'opportunity')
   union all
-  (select 'interaction', i.interaction_id, coalesce(i.subject, type.label), o.name, i.deleted_at, i.deleted_by, i.owner_user_id,
+  (select 'interaction', i.interaction_id, coalesce(i.subject, type.label),
+          case when o.owner_user_id = any (owners) then o.name end, i.deleted_at, i.deleted_by, i.owner_user_id,
           case when o.deleted_at is not null then 'opportunity' end,
           case when o.deleted_at is not null then o.opportunity_id end,
           case when o.deleted_at is not null then o.name end
@@ -897,7 +898,8 @@ begin
      and (i.owner_user_id = any (owners) or o.owner_user_id = any (owners))
      and private.drivers_editable_until(i.owner_user_id, i.created_at, o.owner_user_id) > now()
      and (i.deleted_at, i.interaction_id) < (newest, newest_id)
-     and (typed is null or strpos(lower(concat_ws(' ', i.subject, type.label, o.name)), typed) > 0)
+     and (typed is null or strpos(lower(concat_ws(' ', i.subject, type.label,
+                                                     case when o.owner_user_id = any (owners) then o.name end)), typed) > 0)
    order by i.deleted_at desc, i.interaction_id desc limit most)
   order by 5 desc, 2 desc
   limit most;

@@ -275,7 +275,7 @@ grant select, insert (import_id, row_number, data) on public.import_rows to auth
 create or replace function private.import_date(value text) returns date
 language plpgsql immutable strict parallel safe set search_path = '' as $$
 declare
-  part constant text[] := regexp_match(value, '^(\d{4})-(\d\d)-(\d\d)$');
+  part constant text[] := regexp_match(value, '^([0-9]{4})-([0-9][0-9])-([0-9][0-9])$');
   first_of_month date;
 begin
   if part is null or part[1]::integer < 1900 or part[2]::integer not between 1 and 12 or part[3]::integer < 1 then
@@ -385,7 +385,9 @@ language sql volatile set search_path = '' set enable_nestloop = off as $$
     where r.import_id = target
   ),
   matched as (
-    select t.*, found.organization_id, found.is_visible, found.is_archived_here, vocabulary.code as state_code,
+    -- Of what the caller may not see there is nothing but that the name is taken.
+    select t.*, case when found.is_visible then found.organization_id end as organization_id,
+           found.is_visible, found.is_archived_here, vocabulary.code as state_code,
            min(t.row_number) over (partition by lower(t.name)) as first_row
     from typed t
     left join private.import_organizations((select array_agg(name) from typed)) found
@@ -419,7 +421,8 @@ language sql volatile set search_path = '' set enable_nestloop = off as $$
         case when length(m.notes) > 20000 then 'too_long:notes' end] as fields) long
   )
   update public.import_rows r
-  set problems = j.problems, accepted = j.accepted, before = compared.before,
+  set problems = j.problems, accepted = case when j.problems = '{}' then j.accepted end,
+      before = case when j.problems = '{}' then compared.before end,
       record_id = coalesce(o.organization_id, gen_random_uuid()), updated_before = o.updated_at,
       action = case when j.problems <> '{}' then 'skip' when o.organization_id is null then 'create'
                     when compared.before = '{}' then 'unchanged' else 'update' end
@@ -532,7 +535,8 @@ begin
     left join new_organization o on j.wants_organization and o.name = lower(j.organization)
   )
   update public.import_rows r
-  set problems = n.problems, accepted = n.accepted, before = compared.before,
+  set problems = n.problems, accepted = case when n.problems = '{}' then n.accepted end,
+      before = case when n.problems = '{}' then compared.before end,
       new_organization_id = n.new_organization_id, record_id = coalesce(n.contact_id, gen_random_uuid()),
       updated_before = (n.current_row ->> 'updated_at')::timestamptz,
       action = case when n.problems <> '{}' then 'skip' when n.contact_id is null then 'create'
@@ -615,7 +619,7 @@ begin
            loss_reason.code as loss_reason_code,
            min(p.row_number) over (partition by lower(p.organization), lower(p.name)) as first_row,
            private.import_date(p.expected_close_date) as close_day, private.import_date(p.next_action_date) as next_day,
-           case when p.estimated_value ~ '^\d{1,10}(\.\d{1,9})?$' then round(p.estimated_value::numeric, 2) end as amount
+           case when p.estimated_value ~ '^[0-9]{1,10}(\.[0-9]{1,9})?$' then round(p.estimated_value::numeric, 2) end as amount
     from placed p
     left join product on product.word = lower(p.product)
       and product.principal_org_id = coalesce(p.principal_org_id, nobody)
@@ -653,8 +657,8 @@ begin
              case when m.status is not null and m.status_code is null then 'unknown:status' end,
              case when m.source is not null and m.source_code is null then 'unknown:source' end,
              case when m.priority not in ('A', 'B', 'C', 'D') then 'unknown:priority' end,
-             case when m.amount is null and m.estimated_value ~ '^-\s*\d' then 'negative:estimated_value'
-                  when m.amount is null and m.estimated_value ~ '^\d{11,}(\.\d+)?$' or m.amount >= 1e10 then 'too_large:estimated_value'
+             case when m.amount is null and m.estimated_value ~ '^-\s*[0-9]' then 'negative:estimated_value'
+                  when m.amount is null and m.estimated_value ~ '^[0-9]{11,}(\.[0-9]+)?$' or m.amount >= 1e10 then 'too_large:estimated_value'
                   when m.amount is null and m.estimated_value is not null then 'not_number:estimated_value' end,
              case when m.expected_close_date is not null and m.close_day is null then 'not_date:expected_close_date' end,
              case when m.next_action_date is not null and m.next_day is null then 'not_date:next_action_date' end,
@@ -691,7 +695,8 @@ begin
     left join new_organization o on j.wants_organization and o.name = lower(j.organization)
   )
   update public.import_rows r
-  set problems = n.problems, remarks = n.remarks, accepted = n.accepted, before = compared.before,
+  set problems = n.problems, remarks = n.remarks, accepted = case when n.problems = '{}' then n.accepted end,
+      before = case when n.problems = '{}' then compared.before end,
       new_organization_id = n.new_organization_id, record_id = coalesce(n.opportunity_id, gen_random_uuid()),
       updated_before = (n.current_row ->> 'updated_at')::timestamptz,
       action = case when n.problems <> '{}' then 'skip' when n.opportunity_id is null then 'create'
@@ -760,6 +765,26 @@ comment on function public.check_import(uuid, boolean, boolean) is
 
 -- Doing it -----------------------------------------------------------------------------------------
 
+create or replace function private.hold_import_updates(target uuid, kind text) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform from public.organizations o
+  where kind = 'organization'
+    and o.organization_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
+  order by o.organization_id for no key update;
+  perform from public.contacts c
+  where kind = 'contact'
+    and c.contact_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
+  order by c.contact_id for no key update;
+  perform from public.opportunities o
+  where kind = 'opportunity'
+    and o.opportunity_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
+  order by o.opportunity_id for no key update;
+end
+$$;
+comment on function private.hold_import_updates(uuid, text) is 'Locks, in one order, the records that an import is about to change.';
+revoke all on function private.hold_import_updates(uuid, text) from public;
+
 create or replace function private.prepare_run(target uuid) returns public.imports
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -768,21 +793,22 @@ begin
   if mine.state = 'staged' then
     -- What is about to be changed is held from before the check on, so that what undoing gives back is
     -- what was there.
-    case mine.kind
-      when 'organization' then
-        perform from public.organizations o
-        where o.organization_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
-        order by o.organization_id for no key update;
-      when 'contact' then
-        perform from public.contacts c
-        where c.contact_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
-        order by c.contact_id for no key update;
-      when 'opportunity' then
-        perform from public.opportunities o
-        where o.opportunity_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
-        order by o.opportunity_id for no key update;
-    end case;
+    perform private.hold_import_updates(target, mine.kind);
     mine := private.check_rows(target, mine.create_organizations, mine.share_organizations);
+    -- What only this check found to be there was not held; somebody may have changed it under its eyes.
+    perform private.hold_import_updates(target, mine.kind);
+    if exists (
+      select from public.import_rows r
+      left join public.organizations o on mine.kind = 'organization' and o.organization_id = r.record_id
+      left join public.contacts c on mine.kind = 'contact' and c.contact_id = r.record_id
+      left join public.opportunities p on mine.kind = 'opportunity' and p.opportunity_id = r.record_id
+      where r.import_id = target and r.action = 'update'
+        and coalesce(o.updated_at, c.updated_at, p.updated_at) is distinct from r.updated_before
+    ) then
+      raise exception using errcode = 'KP603',
+        message = 'Somebody changed one of these records at the same moment. Nothing was imported.',
+        hint = 'Check the file again, then import it.';
+    end if;
   end if;
   return mine;
 end
@@ -949,18 +975,7 @@ begin
     return mine;
   end if;
   -- Held, so that nobody changes them between the look and the writing.
-  perform from public.organizations o
-  where mine.kind = 'organization'
-    and o.organization_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
-  order by o.organization_id for no key update;
-  perform from public.contacts c
-  where mine.kind = 'contact'
-    and c.contact_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
-  order by c.contact_id for no key update;
-  perform from public.opportunities o
-  where mine.kind = 'opportunity'
-    and o.opportunity_id in (select r.record_id from public.import_rows r where r.import_id = target and r.action = 'update')
-  order by o.opportunity_id for no key update;
+  perform private.hold_import_updates(target, mine.kind);
 
   with current as (
     select r.row_number, r.record_id, r.accepted, r.before,
@@ -990,10 +1005,22 @@ begin
              select jsonb_object_agg(b.key, b.value) from jsonb_each(c.before) b
              where c.current_row ->> b.key is not distinct from c.accepted ->> b.key
                and not (b.key = 'organization_id' and not c.parent_is_visible)
+               -- Nor what is archived or out of sight by now, nor a principal that contradicts the product.
+               and not (b.key = 'product_id' and not product.comes_back)
+               and not (b.key = 'principal_org_id' and c.current_row ->> 'product_id' is not null and not product.comes_back)
+               and not (b.key in ('principal_org_id', 'distributor_org_id') and b.value <> 'null' and not exists (
+                 select from public.organizations x where x.organization_id = (b.value #>> '{}')::uuid
+                   and x.deleted_at is null and coalesce(x.owner_user_id = any (owners), true)))
                -- What the stage has come to need stays.
                and not (b.key in ('product_id', 'principal_org_id') and c.product_is_needed and c.before ->> 'product_id' is null)
                and not (b.key = 'loss_reason' and c.reason_is_needed and c.before ->> 'loss_reason' is null)), '{}') as before
     from current c
+    cross join lateral (
+      select c.before ? 'product_id' and c.current_row ->> 'product_id' is not distinct from c.accepted ->> 'product_id'
+             and (c.before ->> 'product_id' is null or exists (
+               select from public.products p join public.organizations x on x.organization_id = p.principal_org_id
+               where p.product_id = (c.before ->> 'product_id')::uuid and p.deleted_at is null and x.deleted_at is null
+                 and coalesce(x.owner_user_id = any (owners), true))) as comes_back) product
   )
   update public.import_rows r
   set before = g.before, updated_before = case when not g.is_changed then r.updated_before end,
@@ -1074,15 +1101,15 @@ begin
   update public.import_rows r
   set undo = private.undo_of_created(mine.kind, r.record_id, mine.finished_at, owners)
   where r.import_id = target and r.action = 'create';
-  update public.organizations o set deleted_at = now()
+  update public.organizations o set deleted_at = now(), deleted_by = auth.uid()
   from public.import_rows r
   where mine.kind = 'organization' and r.import_id = target and r.action = 'create' and r.undo = 'undone'
     and o.organization_id = r.record_id;
-  update public.contacts c set deleted_at = now()
+  update public.contacts c set deleted_at = now(), deleted_by = auth.uid()
   from public.import_rows r
   where mine.kind = 'contact' and r.import_id = target and r.action = 'create' and r.undo = 'undone'
     and c.contact_id = r.record_id;
-  update public.opportunities o set deleted_at = now()
+  update public.opportunities o set deleted_at = now(), deleted_by = auth.uid()
   from public.import_rows r
   where mine.kind = 'opportunity' and r.import_id = target and r.action = 'create' and r.undo = 'undone'
     and o.opportunity_id = r.record_id;
@@ -1090,7 +1117,7 @@ begin
   update public.import_rows r
   set new_organization_undo = private.undo_of_created('organization', r.new_organization_id, mine.finished_at, owners)
   where r.import_id = target and r.new_organization_id is not null;
-  update public.organizations o set deleted_at = now()
+  update public.organizations o set deleted_at = now(), deleted_by = auth.uid()
   from public.import_rows r
   where r.import_id = target and r.new_organization_undo = 'undone' and o.organization_id = r.new_organization_id;
 
@@ -1549,7 +1576,9 @@ create policy update_own on public.saved_views for update to authenticated
   using (owner_user_id = (select auth.uid()) and (select private.my_role()) is not null)
   with check (
     owner_user_id = (select auth.uid())
-    and ((select private.my_role()) in ('manager', 'admin') or ((select private.my_role()) = 'rep' and not is_shared)));
+    -- A rep to whom off-boarding gave a shared view may remove it.
+    and ((select private.my_role()) in ('manager', 'admin')
+         or ((select private.my_role()) = 'rep' and (not is_shared or removed_at is not null))));
 grant select on public.saved_views to authenticated;
 grant insert (saved_view_id, owner_user_id, name, search, is_shared, is_default),
       update (name, search, is_shared, is_default, removed_at)
@@ -1659,7 +1688,9 @@ begin
   if private.my_role() is null then
     return;
   end if;
-  select * into last_row from public.organizations o where o.organization_id = after;
+  -- Archived meanwhile, it still marks the place; hidden, it must not tell where its name stands.
+  select * into last_row from public.organizations o
+  where o.organization_id = after and coalesce(o.owner_user_id = any (owners), true);
 
   if btrim(coalesce(query, '')) <> '' and wanted is null then
     return;  -- signs, and no word among them
@@ -1840,7 +1871,8 @@ begin
   if private.my_role() is null then
     return;
   end if;
-  select * into last_row from public.contacts c where c.contact_id = after;
+  select c.* into last_row from public.contacts c join public.organizations o using (organization_id)
+  where c.contact_id = after and coalesce(o.owner_user_id = any (owners), true);
   select * into last_organization from public.organizations o where o.organization_id = last_row.organization_id;
 
   if btrim(coalesce(query, '')) <> '' then
@@ -2102,7 +2134,8 @@ language sql stable set search_path = '' as $$
          t.owner_user_id, t.open_opportunities, t.open_value, t.weighted_value, t.stale_opportunities,
          t.overdue_actions, t.due_actions, t.interactions_last_7_days
   from total t
-  where not t.of_principal or t.open_opportunities > 0 or t.interactions_last_7_days > 0
+  where (select private.my_role()) is not null
+    and (not t.of_principal or t.open_opportunities > 0 or t.interactions_last_7_days > 0)
   order by t.of_principal, t.open_value desc, t.open_opportunities desc, t.principal_org_id
 $$;
 comment on function reporting.dashboard_totals(uuid) is

@@ -130,7 +130,8 @@ export function RecordPicker(props: Props) {
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown>
+      {/* Nothing to offer before anything is typed: then it only covers what stands below. */}
+      <Combobox.Dropdown hidden={options.length === 0 && !typed?.trim()}>
         <Combobox.Options mah="16rem" className={styles.options} aria-label={props.label}>
           {options.map(({ id, title, subtitle }) => (
             <Combobox.Option key={id} value={id} active={id === value?.id}>

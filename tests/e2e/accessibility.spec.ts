@@ -84,6 +84,7 @@ for (const { name, ...look } of looks) {
         await page.goto(path);
         await expect(page.getByRole('heading').first()).toBeVisible();
         await page.waitForLoadState('networkidle');
+        await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
         await expectNoViolations(page, path);
       });
     }

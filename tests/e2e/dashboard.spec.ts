@@ -3,8 +3,9 @@ import { person } from './person.ts';
 
 test('a manager sees the team, and each of it; a rep does not', async ({ page, browser }) => {
   const blair = await person('blair');
-  const { customer } = await blair.newOpportunity();
+  const { id, customer } = await blair.newOpportunity();
   const maya = await person('maya');
+  await maya.putFirst(id);
   await maya.enter(page);
   await page.goto('/dashboard');
   const due = page.getByRole('region', { name: 'Due', exact: true });

@@ -88,6 +88,7 @@ test('a new opportunity says beside the field what is missing, and keeps what wa
   await page.goto(`/opportunities/new?product=${offer.product_id}`);
   const form = page.getByRole('form', { name: 'New opportunity' });
   await expect(picker(form, 'Product')).toHaveValue(offer.product);
+  await expect(picker(form, 'Principal')).toHaveValue(offer.principal);
 
   // Another principal takes the product out, and says so; a gated stage then needs one.
   await choose(page, picker(form, 'Principal'), other.principal, other.principal);

@@ -117,6 +117,12 @@ export async function person(name: string) {
       need(answer);
     },
 
+    /** Due before all that this person sees, which may be more than its owner sees. */
+    async putFirst(id: string) {
+      const next_action_date = await dayBeforeAll();
+      need(await api.from('opportunities').update({ next_action_date }).eq('opportunity_id', id));
+    },
+
     /** One page of each kind of record that has one, besides opportunities. */
     async pagesOfTheDemo() {
       const [contact] = need(

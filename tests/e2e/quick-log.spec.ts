@@ -137,6 +137,7 @@ test('shortcuts are told, and go where they say', async ({ page }) => {
   await page.keyboard.press('c');
   await expect(page).toHaveURL(/\/contacts$/);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('dark theme');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');

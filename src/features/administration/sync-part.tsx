@@ -13,7 +13,7 @@ export function SyncPart() {
   return (
     <SystemPart
       title="Stages and interactions agree"
-      about="An opportunity’s stage and status are what its newest interactions say, unless somebody set them by hand. Whether that holds is checked on opportunities taken at random; “kp doctor” checks them all."
+      about="An opportunity’s stage and status are what its newest interactions say, unless somebody set them by hand. Whether that holds is checked on opportunities taken at random; reporting.sync_drift lists all that do not fit."
       state={
         data && (
           <StateMark tone={isGood ? 'good' : 'bad'}>
@@ -40,7 +40,7 @@ export function SyncPart() {
             : `${formatCount(data.checked)} of about ${formatCount(data.estimated_total)} opportunities were looked at`}
           {isGood
             ? '; every one is as it should be.'
-            : `; ${formatCount(data.drifted)} are not what their interactions say. Run “kp doctor”, and write to whoever looks after the database.`}
+            : `; ${formatCount(data.drifted)} are not what their interactions say. Write to whoever looks after the database: reporting.sync_drift lists them.`}
         </p>
       )}
     </SystemPart>
