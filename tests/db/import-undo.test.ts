@@ -1,6 +1,11 @@
 import type postgres from 'postgres';
 import { expect } from 'vitest';
-import { addInteraction, addOpportunity } from '../support/fixtures.ts';
+import {
+  addInteraction,
+  addOpportunity,
+  addOrganization,
+  addProduct,
+} from '../support/fixtures.ts';
 import { become, becomePostgres, refusal, rolledBack } from '../support/people.ts';
 import { test } from './brokerage-test.ts';
 import { bring, outcomes, run, stage, undo } from './import-scene.ts';
@@ -156,3 +161,49 @@ test('imports of the same records are undone one after the other, the last first
   await as((tx) => undo(tx, first.id));
   expect(await as((tx) => outcomes(tx, first.id))).toEqual(['undone', 'changed']);
 });
+
+test('what has been archived or contradicts what was chosen since stays; the rest comes back', ({
+  world,
+}) =>
+  rolledBack(world.sql, async (tx) => {
+    const [first, second] = [
+      await addOrganization(tx, { name: 'First Distributor', owner_user_id: world.alex }),
+      await addOrganization(tx, { name: 'Second Distributor', owner_user_id: world.alex }),
+    ];
+    const other = await addProduct(tx, world.otherPrincipal, { name: 'Perch' });
+    const third = await addProduct(tx, world.otherPrincipal, { name: 'Walleye' });
+    const moved = await addOpportunity(tx, world, { name: 'Moved', distributor_org_id: first });
+    const chosen = await addOpportunity(tx, world, { name: 'Chosen', product_id: world.product });
+    await become(tx, 'authenticated', world.alex);
+    const { id } = await bring(tx, 'opportunity', [
+      {
+        name: 'Moved',
+        organization: 'Bristol Street Kitchen',
+        distributor: 'Second Distributor',
+        priority: 'A',
+      },
+      { name: 'Chosen', organization: 'Bristol Street Kitchen', product: 'Perch', priority: 'A' },
+    ]);
+    await tx`select archive_record('organization', ${first})`;
+    await tx`update public.opportunities set product_id = ${third} where opportunity_id = ${chosen}`;
+
+    expect(await undo(tx, id)).toMatchObject({ state: 'undone' });
+    const rows = await tx`
+      select name, distributor_org_id, product_id, priority from public.opportunities
+      where opportunity_id in (${moved}, ${chosen}) order by name`;
+    expect(rows).toMatchObject([
+      { name: 'Chosen', product_id: third, priority: null },
+      { name: 'Moved', distributor_org_id: second, priority: null },
+    ]);
+    expect(other).not.toBe(third);
+  }));
+
+test('the archive says who undid an import', ({ world }) =>
+  rolledBack(world.sql, async (tx) => {
+    await become(tx, 'authenticated', world.alex);
+    const { id } = await bring(tx, 'organization', [{ name: 'Soon Gone' }]);
+    await undo(tx, id);
+    const [archived] =
+      await tx`select deleted_by from public.list_archived('organization', 'soon gone')`;
+    expect(archived?.deleted_by).toBe(world.alex);
+  }));

@@ -461,3 +461,55 @@ describe('running', () => {
       }
     }));
 });
+
+test('digits of another script are a problem of their row, and not of the whole file', ({
+  world,
+}) =>
+  asAlex(world, async (tx) => {
+    const found = await problemsOf(tx, 'opportunity', [
+      {
+        name: 'A',
+        organization: 'Bristol Street Kitchen',
+        product: 'Crinkle fries',
+        estimated_value: '١٢',
+      },
+      {
+        name: 'B',
+        organization: 'Bristol Street Kitchen',
+        product: 'Crinkle fries',
+        expected_close_date: '٢٠٢٦-٠١-٠١',
+      },
+    ]);
+    expect(found.map((problems) => problems.length)).toEqual([1, 1]);
+  }));
+
+test('what somebody changes while it is imported is not overwritten', async ({ world }) => {
+  await addOrganization(world.sql, {
+    name: 'Contested',
+    owner_user_id: world.alex,
+    website: 'old.test',
+  });
+  const held = await world.sql.reserve();
+  await held`begin`;
+  await held`update public.organizations set website = 'colleague.test' where name = 'Contested'`;
+  const importing = world.sql.begin(async (tx) => {
+    await become(tx, 'authenticated', world.alex);
+    const id = await stage(tx, 'organization', [{ name: 'Contested', phone: '1' }]);
+    return run(tx, id);
+  });
+  importing.catch(() => undefined);
+  await expect
+    .poll(async () => {
+      const [row] = await world.sql`
+        select count(*)::int as waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      return row?.waiting;
+    })
+    .toBe(1);
+  await held`commit`;
+  held.release();
+  await expect(importing).rejects.toMatchObject({ code: 'KP603' });
+  const [row] =
+    await world.sql`select website, phone from public.organizations where name = 'Contested'`;
+  expect(row).toEqual({ website: 'colleague.test', phone: null });
+});

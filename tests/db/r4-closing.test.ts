@@ -141,3 +141,16 @@ test('created in a closed stage, it is closed from the start', async ({ world })
     expect(await stateOf(tx, open)).toMatchObject({ closed_at: null });
   });
 });
+
+test('switching the manual stage off dates the closing by the interaction that closes it, at once', async ({
+  world,
+}) => {
+  await asUser(world.sql, world.alex, async (tx) => {
+    const id = await addOpportunity(tx, world, { loss_reason: 'timing' });
+    await tx`update public.opportunities set stage_manual = true, stage = 'closed_lost' where opportunity_id = ${id}`;
+    const closed = daysAgo(40);
+    await addInteraction(tx, world, id, { stage: 'closed_lost', interaction_date: closed });
+    await tx`update public.opportunities set stage_manual = false where opportunity_id = ${id}`;
+    expect(await stateOf(tx, id)).toMatchObject({ stage: 'closed_lost', closed_at: closed });
+  });
+});
