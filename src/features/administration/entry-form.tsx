@@ -49,7 +49,7 @@ export function EntryForm({ kind, entry, entries, onClose, onSaved }: Props) {
       }
       const { probability, stale_after_days, requires_product } = stageFields(values);
       const stage = { probability, stale_after_days, requires_product };
-      const fields = changes.label === undefined ? {} : { label };
+      const fields = { label };
       return changeEntry(kind, entry.code, version, fields, kind === 'stage' ? stage : {});
     },
     reload: async () => {

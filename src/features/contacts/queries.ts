@@ -157,6 +157,16 @@ export async function createContact(values: Insert) {
 
 /** Null where no row has this version any more. */
 export async function changeContact(id: string, version: string | null, changes: Update) {
+  // A PATCH of nothing answers as if there were no such row.
+  if (Object.keys(changes).length === 0) {
+    return unwrap(
+      await database
+        .from('contacts')
+        .select('contact_id, full_name')
+        .eq('contact_id', id)
+        .maybeSingle(),
+    );
+  }
   return unwrap(
     await database
       .from('contacts')

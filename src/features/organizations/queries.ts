@@ -145,6 +145,16 @@ export async function createOrganization(values: Insert) {
 
 /** Null where no row has this version any more. */
 export async function changeOrganization(id: string, version: string | null, changes: Update) {
+  // A PATCH of nothing answers as if there were no such row.
+  if (Object.keys(changes).length === 0) {
+    return unwrap(
+      await database
+        .from('organizations')
+        .select('organization_id, name')
+        .eq('organization_id', id)
+        .maybeSingle(),
+    );
+  }
   return unwrap(
     await database
       .from('organizations')
