@@ -1,8 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { RecordTableHead, SortOnPhone } from './record-table-head.tsx';
 import styles from './record-table.module.css';
+import { RecordTableHead, SortOnPhone } from './record-table-head.tsx';
+import { RestMissing } from './rest-missing.tsx';
 
 declare module 'react' {
   interface CSSProperties {
@@ -35,6 +36,8 @@ type Props<Row> = {
   /** How many there are in all, if that is known. */
   total?: number;
   loadMore?: (() => unknown) | null;
+  /** After a page that could not be loaded. */
+  retryMore?: (() => unknown) | null;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   selected?: ReadonlySet<string>;
@@ -134,6 +137,7 @@ export function RecordTable<Row>(props: Props<Row>) {
           </tbody>
         </table>
         {!rows && <BlankRows label={label} />}
+        {props.retryMore && <RestMissing retry={props.retryMore} />}
       </div>
     </>
   );

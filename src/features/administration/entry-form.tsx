@@ -40,7 +40,7 @@ export function EntryForm({ kind, entry, entries, onClose, onSaved }: Props) {
       ? { values: entryValues(entry), version: entry.updated_at }
       : { values: blankEntry, version: null },
     validate: (values) => checkEntry(values, kind, entries, entry),
-    save: (changes, version, values) => {
+    save: (_changes, version, values) => {
       const label = values.label.trim();
       if (!entry) {
         const code = codeFrom(label, taken);

@@ -5,14 +5,15 @@ import { ArchiveRestore, Search } from 'lucide-react';
 import { useState } from 'react';
 import { formatCount } from '../../shared/format.ts';
 import { FailureMessage } from '../../shared/message.tsx';
+import { moreOf } from '../../shared/more-of.ts';
 import { Page } from '../../shared/page.tsx';
 import { peopleQuery } from '../../shared/people.ts';
 import { RecordTable } from '../../shared/record-table.tsx';
 import { useTyped } from '../../shared/use-typed.ts';
 import { archiveColumns } from './archive-columns.tsx';
+import { ArchiveEmpty } from './archive-empty.tsx';
 import { type ArchiveFilters, kinds } from './archive-filters.ts';
 import styles from './archive-list.module.css';
-import { ArchiveEmpty } from './archive-empty.tsx';
 import { kindWords } from './kind-words.ts';
 import { type Archived, archivedQuery } from './queries.ts';
 import { RefusedPanel } from './refused-panel.tsx';
@@ -81,7 +82,7 @@ export function ArchiveList() {
           rows={rows}
           keyOf={({ id }) => id}
           total={query.hasNextPage ? undefined : rows?.length}
-          loadMore={query.hasNextPage && !query.isFetching ? query.fetchNextPage : null}
+          {...moreOf(query)}
           selected={selected}
           onSelect={setSelected}
           nameOf={({ title }) => title}

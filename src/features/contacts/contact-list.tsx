@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Plus, UsersRound } from 'lucide-react';
 import { formatCount } from '../../shared/format.ts';
 import { FailureMessage, Message } from '../../shared/message.tsx';
+import { moreOf } from '../../shared/more-of.ts';
 import { Page } from '../../shared/page.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
 import { contactColumns } from './contact-columns.tsx';
@@ -37,7 +38,7 @@ export function ContactList({ filters, onFilters, onNew }: Props) {
           rows={query.data?.pages.flat()}
           keyOf={({ contact_id }) => contact_id}
           total={count.data !== undefined && count.data <= 1000 ? count.data : undefined}
-          loadMore={query.hasNextPage && !query.isFetching ? query.fetchNextPage : null}
+          {...moreOf(query)}
           sort={sortOf(filters)}
           onSort={(sort) => onFilters(withSort(filters, sort))}
           empty={

@@ -4,6 +4,7 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatCount, formatMoney, formatMoneyShort } from '../../shared/format.ts';
 import { isLost, type Stage } from '../../shared/lookups.ts';
+import { moreOf } from '../../shared/more-of.ts';
 import { explain } from '../../shared/refusal.ts';
 import { cardsOf } from './board-cache.ts';
 import styles from './board-column.module.css';
@@ -50,7 +51,7 @@ export function BoardColumn({ stage, filters, total, filtered }: Props) {
         <CardList
           cards={cards}
           total={total?.opportunities ?? cards.length}
-          loadMore={query.hasNextPage && !query.isFetching ? query.fetchNextPage : null}
+          {...moreOf(query)}
           slot={isTarget ? stage.label : null}
           empty={filtered ? 'Nothing here matches the filters.' : emptyText(stage)}
         />

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { RestMissing } from '../../shared/rest-missing.tsx';
 import styles from './board-column.module.css';
 import { CardSlot } from './board-slot.tsx';
 import type { Card } from './queries.ts';
@@ -8,6 +9,7 @@ type Props = {
   cards: Card[];
   total: number;
   loadMore: (() => unknown) | null;
+  retryMore: (() => unknown) | null;
   /** The label of the stage, while a card hovers over it. */
   slot: string | null;
   empty: string;
@@ -17,7 +19,7 @@ const cardRem = 7.5;
 const gapRem = 0.5;
 
 /** Only the cards in sight, and a few around them, are in the document. */
-export function CardList({ cards, total, loadMore, slot, empty }: Props) {
+export function CardList({ cards, total, loadMore, retryMore, slot, empty }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const virtualizer = useVirtualizer({
@@ -55,6 +57,7 @@ export function CardList({ cards, total, loadMore, slot, empty }: Props) {
           );
         })}
       </ul>
+      {retryMore && <RestMissing retry={retryMore} />}
     </div>
   );
 }

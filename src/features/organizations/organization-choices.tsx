@@ -1,15 +1,15 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { choices } from '../../shared/lookups.ts';
+import { choices, vocabularyQuery } from '../../shared/lookups.ts';
 import { peopleQuery } from '../../shared/people.ts';
 import type { OrganizationValues } from './organization-values.ts';
-import { segmentsQuery, statesQuery } from './queries.ts';
+import { segmentsQuery } from './queries.ts';
 
 type Props = { form: UseFormReturnType<OrganizationValues> };
 
 export function OrganizationChoices({ form }: Props) {
-  const states = useQuery(statesQuery);
+  const states = useQuery(vocabularyQuery('state_lu'));
   const segments = useQuery(segmentsQuery);
   return (
     <>

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Search, SlidersHorizontal, Star } from 'lucide-react';
 import { useState } from 'react';
-import { choices } from '../../shared/lookups.ts';
+import { choices, vocabularyQuery } from '../../shared/lookups.ts';
 import { useTyped } from '../../shared/use-typed.ts';
 import {
   isFiltered,
@@ -11,13 +11,13 @@ import {
   roleWords,
 } from './organization-filters.ts';
 import styles from './organization-list.module.css';
-import { segmentsQuery, statesQuery } from './queries.ts';
+import { segmentsQuery } from './queries.ts';
 
 type Props = { filters: OrganizationFilters; onChange: (filters: OrganizationFilters) => void };
 
 export function OrganizationFilterBar({ filters, onChange }: Props) {
   const [open, setOpen] = useState(false);
-  const states = useQuery(statesQuery);
+  const states = useQuery(vocabularyQuery('state_lu'));
   const segments = useQuery(segmentsQuery);
   const set = (key: keyof OrganizationFilters) => (value: string) =>
     onChange(readOrganizationFilters({ ...filters, [key]: value || undefined }));

@@ -4,6 +4,7 @@ import { Building2, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatCount } from '../../shared/format.ts';
 import { FailureMessage, Message } from '../../shared/message.tsx';
+import { moreOf } from '../../shared/more-of.ts';
 import { Page } from '../../shared/page.tsx';
 import { peopleQuery } from '../../shared/people.ts';
 import { RecordTable } from '../../shared/record-table.tsx';
@@ -46,7 +47,7 @@ export function OrganizationList({ filters, onFilters, onNew }: Props) {
           rows={query.data?.pages.flat()}
           keyOf={({ organization_id }) => organization_id}
           total={count.data !== undefined && count.data <= 1000 ? count.data : undefined}
-          loadMore={query.hasNextPage && !query.isFetching ? query.fetchNextPage : null}
+          {...moreOf(query)}
           sort={sortOf(filters)}
           onSort={(sort) => onFilters(withSort(filters, sort))}
           empty={

@@ -79,19 +79,6 @@ export const segmentsQuery = queryOptions({
     unwrap(await reporting().rpc('organization_segments').abortSignal(signal)),
 });
 
-export const statesQuery = queryOptions({
-  queryKey: ['lookups', 'state_lu'],
-  staleTime: 3_600_000,
-  queryFn: async ({ signal }) =>
-    unwrap(
-      await database
-        .from('state_lu')
-        .select('code, label, is_active')
-        .order('label')
-        .abortSignal(signal),
-    ),
-});
-
 const columns =
   'organization_id, name, state, priority, segment, phone, website, address_line1, address_line2, city, postal_code, notes, parent_organization_id, owner_user_id, created_at, updated_at';
 

@@ -33,6 +33,7 @@ export function ChoiceList({ id, groups, active, onChoose }: Props) {
             {label}
           </div>
           {choices.map((choice) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard
             <div
               key={choice.id}

@@ -4,6 +4,7 @@ import { Filter, Inbox } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatCount, formatMoney, formatMoneyShort } from '../../shared/format.ts';
 import { FailureMessage, Message } from '../../shared/message.tsx';
+import { moreOf } from '../../shared/more-of.ts';
 import { Page } from '../../shared/page.tsx';
 import { useMe } from '../../shared/people.ts';
 import { RecordTable } from '../../shared/record-table.tsx';
@@ -71,7 +72,7 @@ export function PipelineList({ filters, onFilters, viewSwitch }: Props) {
           rows={rows}
           keyOf={(row) => row.opportunity_id}
           total={totals.data?.count}
-          loadMore={query.hasNextPage && !query.isFetching ? query.fetchNextPage : null}
+          {...moreOf(query)}
           sort={readSort(filters)}
           onSort={({ key, descending }) => {
             const sort = sortKeys.find((each) => each === key);

@@ -43,7 +43,11 @@ export function useBulkEdit(onRefused: (refused: Refused[]) => void) {
   async function edit(rows: Row[], changes: Omit<Edit, 'opportunity_id'>, said: string) {
     const names = new Map(rows.map((row) => [row.opportunity_id, row.organization_name]));
     const nameOf = (id: string) => names.get(id) ?? 'An opportunity';
-    const edits = rows.map((row) => ({ opportunity_id: row.opportunity_id, ...changes }));
+    const edits = rows.map((row) => ({
+      opportunity_id: row.opportunity_id,
+      if_updated_at: row.updated_at,
+      ...changes,
+    }));
     const changed = await send(edits, nameOf);
     if (changed.length === 0) return;
     const undo = async () => {

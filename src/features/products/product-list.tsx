@@ -5,6 +5,7 @@ import { Package, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { formatCount } from '../../shared/format.ts';
 import { FailureMessage, Message } from '../../shared/message.tsx';
+import { moreOf } from '../../shared/more-of.ts';
 import { Page } from '../../shared/page.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
 import { productColumns } from './product-columns.tsx';
@@ -53,7 +54,7 @@ export function ProductList() {
           rows={rows}
           keyOf={({ product_id }) => product_id}
           total={total}
-          loadMore={query.hasNextPage && !query.isFetching ? query.fetchNextPage : null}
+          {...moreOf(query)}
           sort={sortOf(filters)}
           onSort={(sort) => show(withSort(filters, sort))}
           empty={isFiltered ? <NoneMatch onClear={() => show({})} /> : <NoneYet />}
