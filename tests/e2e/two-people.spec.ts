@@ -110,3 +110,26 @@ test('what somebody else archives meanwhile says so, and can be brought back', a
   // What was typed is back too.
   await expect(page.getByLabel('What', { exact: true })).toHaveValue('Bring the samples');
 });
+
+test('an interaction that somebody changed meanwhile is not overwritten unseen', async ({
+  page,
+}) => {
+  const alex = await person('alex');
+  const { id } = await alex.newOpportunity();
+  const { interaction_id } = await alex.log(id);
+  await alex.enter(page);
+  await page.goto(`/opportunities/${id}`);
+  await page.getByRole('article').getByRole('button', { name: /^Edit/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit the interaction' });
+  await dialog.getByLabel('Subject').fill('Mine');
+  await alex.api
+    .from('interactions')
+    .update({ subject: 'Theirs' })
+    .eq('interaction_id', interaction_id);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('nothing was overwritten')).toBeVisible();
+  await expect(dialog.getByLabel('Subject')).toHaveValue('Mine');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('article').getByText('Mine')).toBeVisible();
+});

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { fromLocalInput, toLocalInput } from '../../shared/format.ts';
@@ -8,7 +8,7 @@ import type { Explanation } from '../../shared/refusal.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { InteractionFields, type Subject } from './interaction-fields.tsx';
 import styles from './interaction-form.module.css';
-import { changeInteraction, type TimelineEntry } from './queries.ts';
+import { changeSeenInteraction, interactionKeys, type TimelineEntry } from './queries.ts';
 import { showRefusal } from './refused-form.ts';
 
 type Props = {
@@ -19,21 +19,32 @@ type Props = {
   onClose: () => void;
 };
 
+const changedMeanwhile =
+  'Somebody changed this interaction meanwhile, and nothing was overwritten. Compare yours with the timeline; saving again puts what you changed in its place.';
+
 export function EditInteraction({ entry, about, lock, onSaved, onClose }: Props) {
   const form = useForm<Draft>({ initialValues: draftOf(entry) });
   const [failure, setFailure] = useState<Explanation | null>(null);
+  const [version, setVersion] = useState(entry.updated_at);
+  const client = useQueryClient();
+  const leave = () => {
+    if (!form.isDirty() || window.confirm('Leave without saving your changes?')) onClose();
+  };
   const save = useMutation({
     mutationFn: (draft: Draft) =>
-      changeInteraction(entry.interaction_id, changesBetween(draftOf(entry), draft)),
-    onSuccess: onSaved,
+      changeSeenInteraction(entry.interaction_id, changesBetween(draftOf(entry), draft), version),
+    onSuccess: (answer) => {
+      if (answer.saved) return onSaved();
+      setVersion(answer.version);
+      setFailure({ kind: 'rule', sentence: changedMeanwhile });
+      void client.invalidateQueries({ queryKey: interactionKeys.timeline(about.opportunity_id) });
+    },
     onError: (error) => setFailure(showRefusal(form, error)),
   });
   return (
     <Modal
       opened
-      onClose={() => {
-        if (!form.isDirty() || window.confirm('Leave without saving your changes?')) onClose();
-      }}
+      onClose={leave}
       title="Edit the interaction"
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -62,7 +73,7 @@ export function EditInteraction({ entry, about, lock, onSaved, onClose }: Props)
         <InteractionFields form={form} about={about} edits={{ locked: !entry.may_edit_drivers }} />
         <div role="alert">{failure && <p className={styles.failure}>{failure.sentence}</p>}</div>
         <div className={styles.actions}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={leave}>
             Cancel
           </Button>
           <Button type="submit" loading={save.isPending}>

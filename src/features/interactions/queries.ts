@@ -119,6 +119,27 @@ export async function changeInteraction(id: string, changes: Changes) {
   );
 }
 
+/**
+ * The same where the row is as it was seen. Where somebody has changed it since, nothing is written
+ * and the version of now comes back; it throws where the row is gone.
+ */
+export async function changeSeenInteraction(id: string, changes: Changes, version: string | null) {
+  const saved = unwrap(
+    await database
+      .from('interactions')
+      .update(changes)
+      .eq('interaction_id', id)
+      .eq('updated_at', version ?? '')
+      .select('interaction_id')
+      .maybeSingle(),
+  );
+  if (saved) return { saved: true as const };
+  const { updated_at } = unwrap(
+    await database.from('interactions').select('updated_at').eq('interaction_id', id).single(),
+  );
+  return { saved: false as const, version: updated_at };
+}
+
 export async function archiveInteraction(id: string) {
   return unwrap(await database.rpc('archive_record', { kind: 'interaction', id }));
 }
