@@ -137,6 +137,12 @@ alter table if exists public.opportunities drop column if exists deleted_by;
 alter table if exists public.interactions drop column if exists deleted_by;
 alter table if exists public.interactions drop column if exists deleted_with_opportunity;
 
+do $$
+begin
+  execute format('alter database %I reset jit', current_database());
+end
+$$;
+
 -- The profiles' rows came with the trigger.
 delete from public.user_profiles;
 

@@ -297,6 +297,10 @@ select pg_temp.holds('the service role reassigns without an administrator, users
   and not has_function_privilege('authenticated', 'public.reassign_user_data(uuid, uuid)', 'execute')
   and not has_function_privilege('authenticated', 'private.reassign(uuid, uuid)', 'execute'));
 
+select pg_temp.holds('plans are not compiled: row security makes cheap ones look expensive',
+  exists (select from pg_catalog.pg_db_role_setting s join pg_catalog.pg_database d on d.oid = s.setdatabase
+          where d.datname = current_database() and s.setrole = 0 and 'jit=off' = any (s.setconfig)));
+
 select pg_temp.holds('phase 6 is recorded',
   exists (select from public.migration_control where phase_number = 6 and status = 'complete'));
 

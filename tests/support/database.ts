@@ -30,8 +30,7 @@ export async function freshDatabase(
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asSuperuser(cluster, async (admin) => {
     await admin`create database ${admin(name)} template ${admin(template)} owner postgres`;
-    // Settings belong to a database's name; a copy comes without them.
-    await admin`alter database ${admin(name)} set search_path = "$user", public, extensions`;
+    await copySettings(admin, template, name);
   });
 
   const url = urlOf(cluster, 'postgres', name);
@@ -52,6 +51,18 @@ export async function freshDatabase(
       await asSuperuser(cluster, (admin) => admin`drop database ${admin(name)} with (force)`);
     },
   };
+}
+
+/** Settings belong to a database's name; a copy comes without them. */
+async function copySettings(admin: postgres.Sql, from: string, to: string) {
+  const settings = await admin<{ name: string; value: string }[]>`
+    select split_part(setting, '=', 1) as name, substr(setting, strpos(setting, '=') + 1) as value
+    from pg_db_role_setting join pg_database d on d.oid = setdatabase, unnest(setconfig) as setting
+    where setrole = 0 and d.datname = ${from}`;
+  // Each value as it is stored: a list such as the search path is quoted there already.
+  for (const { name, value } of settings) {
+    await admin.unsafe(`alter database "${to}" set ${name} = ${value}`);
+  }
 }
 
 async function asSuperuser(cluster: TestCluster, work: (sql: postgres.Sql) => Promise<unknown>) {
