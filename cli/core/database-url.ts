@@ -64,7 +64,7 @@ function parseDatabaseUrl(text: string): URL {
 }
 
 function requireSessionConnection(url: URL): void {
-  if (!url.hostname.endsWith('.pooler.supabase.com') || url.port !== '6543') return;
+  if (!/\.(pooler\.supabase\.com|supabase\.co)$/.test(url.hostname) || url.port !== '6543') return;
   throw new KpError(
     'Port 6543 is the transaction pooler: it cannot hold a lock between statements.',
     {

@@ -1,6 +1,8 @@
 import postgres from 'postgres';
 import { endsSession, unreachable } from './database-error.ts';
 import { describeDatabase, prefersEncryption } from './database-url.ts';
+import { KpError } from './errors.ts';
+import { requireOwnBackend } from './transaction-pooler.ts';
 
 interface Notice {
   severity: string;
@@ -34,7 +36,7 @@ export class Session {
     const where = describeDatabase(databaseUrl);
     const timeout = options.connectTimeout ?? 10;
     let closed = (): void => undefined;
-    const sql = postgres(databaseUrl, {
+    const settings = {
       max: 1,
       prepare: false,
       fetch_types: false,
@@ -43,16 +45,19 @@ export class Session {
       max_lifetime: null,
       ...(prefersEncryption(databaseUrl) && { ssl: 'prefer' as const }),
       connection: { application_name: options.applicationName ?? 'kp' },
-      onnotice: (notice) =>
+      onnotice: (notice: postgres.Notice) =>
         options.onNotice?.({ severity: notice.severity ?? '', message: notice.message ?? '' }),
-      onclose: () => closed(),
-    });
+    };
+    const sql = postgres(databaseUrl, { ...settings, onclose: () => closed() });
     const session = new Session(sql, where);
     try {
+      const again = () => postgres(databaseUrl, settings);
+      // First of all: settings made through a transaction pooler would fall to whoever comes next.
+      await withDeadline(requireOwnBackend(sql, again, where), timeout);
       await withDeadline(sql.unsafe(sessionSettings), timeout);
     } catch (cause) {
       await sql.end({ timeout: 0 });
-      throw unreachable(where, cause);
+      throw cause instanceof KpError ? cause : unreachable(where, cause);
     }
     // Only where the server can watch its client: then a killed runner's work ends at once.
     await session.run("set client_connection_check_interval = '500ms'").catch(() => undefined);
