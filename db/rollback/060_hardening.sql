@@ -7,6 +7,28 @@
 
 begin;
 
+drop function if exists public.purge_archived(integer, integer);
+drop function if exists private.purge_archived(interval, integer);
+drop view if exists private.slow_queries;
+drop view if exists private.query_times;
+drop function if exists private.read_statements();
+-- Only as the pack set them.
+do $$
+declare
+  ours regclass;
+begin
+  for ours in
+    select c.oid from pg_catalog.pg_class c
+    where c.relnamespace = 'public'::regnamespace
+      and c.reloptions @> array['autovacuum_vacuum_scale_factor=0.02', 'autovacuum_analyze_scale_factor=0.02',
+                                'autovacuum_vacuum_insert_scale_factor=0.05']
+  loop
+    execute format('alter table %s reset (autovacuum_vacuum_scale_factor, autovacuum_analyze_scale_factor,
+                    autovacuum_vacuum_insert_scale_factor)', ours);
+  end loop;
+end
+$$;
+
 drop function if exists reporting.stale_opportunities(uuid, integer);
 drop function if exists reporting.due_opportunities(uuid, date, integer);
 drop function if exists reporting.closed_last_30_days(uuid);

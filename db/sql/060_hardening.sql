@@ -2232,6 +2232,157 @@ revoke all on function reporting.dashboard_totals(uuid), reporting.closed_last_3
 grant execute on function reporting.dashboard_totals(uuid), reporting.closed_last_30_days(uuid),
   reporting.due_opportunities(uuid, date, integer), reporting.stale_opportunities(uuid, integer) to authenticated, service_role;
 
+-- Watching ----------------------------------------------------------------------------------------
+-- What kp doctor and operators look at. Nothing of it is a user's to read.
+
+-- Not a plain view: that would keep pg_stat_statements from being switched off or moved, and this pack from
+-- running where it is missing. Definer, because the service role may not read other roles' statements.
+create or replace function private.read_statements()
+returns table (role_name name, calls bigint, mean_ms numeric, p95_ms numeric, max_ms numeric, total_ms numeric,
+               row_count bigint, query text, query_id bigint)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  home name;
+begin
+  select n.nspname into home
+  from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+  where e.extname = 'pg_stat_statements';
+  if home is null then
+    raise exception using errcode = 'feature_not_supported',
+      message = 'Nobody counts statements here: pg_stat_statements is not installed.',
+      hint = 'create extension pg_stat_statements schema extensions;';
+  end if;
+  return query execute format($statements$
+    select pg_catalog.pg_get_userbyid(s.userid), s.calls, round(s.mean_exec_time::numeric, 1),
+           round((s.mean_exec_time + 1.645 * s.stddev_exec_time)::numeric, 1),
+           round(s.max_exec_time::numeric, 1), round(s.total_exec_time::numeric, 1), s.rows,
+           left(regexp_replace(btrim(s.query), '\s+', ' ', 'g'), 300), s.queryid
+    from %I.pg_stat_statements s
+    where s.dbid = (select d.oid from pg_catalog.pg_database d where d.datname = current_database())
+    $statements$, home);
+end
+$$;
+comment on function private.read_statements() is
+  'What pg_stat_statements has counted in this database, whichever schema it lives in; queries are shortened.';
+revoke all on function private.read_statements() from public;
+grant execute on function private.read_statements() to service_role;
+
+create or replace view private.query_times with (security_invoker = true) as
+select role_name, calls, mean_ms, p95_ms, max_ms, total_ms, row_count, query, query_id
+from private.read_statements();
+comment on view private.query_times is
+  'How long each statement takes, by the role that ran it: users are authenticated, since the API takes that role on. Since the last pg_stat_statements_reset().';
+comment on column private.query_times.p95_ms is 'About: reckoned from mean and deviation, since no distribution is kept.';
+
+create or replace view private.slow_queries with (security_invoker = true) as
+select role_name, calls, mean_ms, p95_ms, max_ms, total_ms, row_count, query, query_id
+from private.query_times
+where calls >= 5 and (mean_ms > 200 or p95_ms > 200)
+order by total_ms desc;
+comment on view private.slow_queries is
+  'Statements of more than 200 ms, on average or at about p95, that ran five times or more; the costliest first.';
+revoke all on private.query_times, private.slow_queries from public;
+grant select on private.query_times, private.slow_queries to service_role;
+
+-- Archiving, like every update, leaves a dead row behind. By default autovacuum waits until a fifth of a
+-- table is dead or new: of a million interactions 200,000, and until it comes, index-only scans (board,
+-- lists, counts) go back to the table, and the planner bets on what was there. What somebody has set by
+-- hand stays.
+do $$
+declare
+  kind text;
+begin
+  foreach kind in array array['organizations', 'contacts', 'products', 'product_distributors', 'opportunities',
+                              'interactions', 'opportunity_contacts'] loop
+    if not exists (select from pg_catalog.pg_class c, unnest(c.reloptions) option
+                   where c.oid = format('public.%I', kind)::regclass and option like 'autovacuum\_%') then
+      execute format('alter table public.%I set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02,
+                      autovacuum_vacuum_insert_scale_factor = 0.05)', kind);
+    end if;
+  end loop;
+end
+$$;
+
+-- Purging: the one way in which what was archived is gone for good. Children first, and no row that
+-- anything still refers to, found in the catalogue, so that a table added later is asked as well. A link
+-- belongs to its opportunity or product, and goes with it. Locked before it is looked at once more: whoever
+-- begins to refer to a row meanwhile is waited for, or keeps it.
+create or replace function private.purge_archived(older_than interval, max_rows integer)
+returns table (table_name text, purged bigint, left_over bigint)
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  links constant regclass[] := array['public.opportunity_contacts', 'public.product_distributors'];
+  tables constant regclass[] := array['public.interactions', 'public.opportunity_contacts', 'public.opportunities',
+                                      'public.product_distributors', 'public.contacts', 'public.products', 'public.organizations'];
+  most constant integer := least(greatest(coalesce(max_rows, 5000), 1), 50000);
+  counts bigint[] := array_fill(0, array[7]);
+  target regclass;
+  link record;
+  unused text;
+  held tid[];
+  removed bigint;
+begin
+  if older_than is null or older_than < interval '30 days' then
+    raise exception using errcode = 'KP708',
+      message = 'What was archived is kept for at least 30 days.',
+      hint = 'Ask for 30 days or more.';
+  end if;
+  foreach target in array tables loop
+    select coalesce(string_agg(format('not exists (select from %s c where %s)', k.conrelid::regclass, on_columns.text), ' and '), 'true')
+    into unused
+    from pg_catalog.pg_constraint k
+    cross join lateral (
+      select string_agg(format('c.%I = r.%I', child.attname, parent.attname), ' and ') as text
+      from unnest(k.conkey, k.confkey) pair (child, parent)
+      join pg_catalog.pg_attribute child on child.attrelid = k.conrelid and child.attnum = pair.child
+      join pg_catalog.pg_attribute parent on parent.attrelid = k.confrelid and parent.attnum = pair.parent) on_columns
+    where k.contype = 'f' and k.confrelid = target
+      and not (k.confdeltype = 'c' and k.conrelid = any (links));
+
+    execute format('select array_agg(locked.ctid) from (
+                      select r.ctid from %1$s r where r.deleted_at < $1 and %2$s
+                      order by %3$s limit $2 for update skip locked) locked', target, unused, private.key_columns(target))
+      into held using now() - older_than, most;
+    execute format('select array_agg(r.ctid) from %s r where r.ctid = any ($1) and %s', target, unused) into held using held;
+    continue when held is null;
+
+    for link in
+      select k.conrelid::regclass as table_id, child.attname as column_name
+      from pg_catalog.pg_constraint k
+      join pg_catalog.pg_attribute child on child.attrelid = k.conrelid and child.attnum = k.conkey[1]
+      where k.contype = 'f' and k.confrelid = target and k.confdeltype = 'c' and k.conrelid = any (links)
+    loop
+      execute format('delete from %1$s c using %2$s r where r.ctid = any ($1) and c.%3$I = r.%3$I',
+                     link.table_id, target, link.column_name) using held;
+      get diagnostics removed = row_count;
+      counts[array_position(tables, link.table_id)] := counts[array_position(tables, link.table_id)] + removed;
+    end loop;
+    execute format('delete from %s r where r.ctid = any ($1)', target) using held;
+    get diagnostics removed = row_count;
+    counts[array_position(tables, target)] := counts[array_position(tables, target)] + removed;
+  end loop;
+
+  for place in 1 .. cardinality(tables) loop
+    table_name := tables[place]::text;
+    purged := counts[place];
+    execute format('select count(*) from %s r where r.deleted_at < $1', tables[place]) into left_over using now() - older_than;
+    return next;
+  end loop;
+end
+$$;
+revoke all on function private.purge_archived(interval, integer) from public;
+grant execute on function private.purge_archived(interval, integer) to service_role;
+
+create or replace function public.purge_archived(days integer, max_rows integer default 5000)
+returns table (table_name text, purged bigint, left_over bigint)
+language sql volatile set search_path = '' set statement_timeout = '60s' as $$
+  select * from private.purge_archived(make_interval(days => days), max_rows)
+$$;
+comment on function public.purge_archived(integer, integer) is
+  'Service role: deletes for good what was archived more than so many days ago (30 at least) and nothing refers to; at most max_rows of each table, so that it holds no locks for long. Call it again until it purges nothing: what is then left over is referred to by something that is kept.';
+revoke all on function public.purge_archived(integer, integer) from public, anon, authenticated;
+grant execute on function public.purge_archived(integer, integer) to service_role;
+
 update public.migration_control
 set status = 'complete', completed_at = clock_timestamp()
 where phase_number = 7 and status = 'running';

@@ -185,6 +185,26 @@ select pg_temp.holds('the unique index rds_owner_stage_uq, which a concurrent re
   (select indisunique and indisvalid and indpred is null from pg_catalog.pg_index
    where indexrelid = to_regclass('reporting.rds_owner_stage_uq')));
 
+-- Watching
+select pg_temp.holds('tables that archive are vacuumed before a fifth of them is dead',
+  (select bool_and(exists (select from unnest(c.reloptions) option where option like 'autovacuum\_vacuum\_scale\_factor=%'))
+   from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'deleted_at'
+   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'));
+select pg_temp.refuses('nothing is purged that was archived less than 30 days ago', 'KP708',
+  $$select * from public.purge_archived(29)$$);
+insert into public.organizations (organization_id, name, owner_user_id, deleted_at) values
+  (pg_temp.id('purged'), 'Purged (kp verify)', null, '1999-12-31'),
+  (pg_temp.id('kept'), 'Kept (kp verify)', null, '1999-12-31');
+insert into public.contacts (organization_id, last_name) values (pg_temp.id('kept'), 'Live');
+do $$ begin perform from private.purge_archived(now() - timestamptz '2000-01-01', 5000); end $$;
+select pg_temp.holds('what was archived longer ago is purged, unless something refers to it',
+  (select array_agg(organization_id) = array[pg_temp.id('kept')] from public.organizations
+   where organization_id in (pg_temp.id('purged'), pg_temp.id('kept'))));
+select pg_temp.holds('users purge nothing, and do not see what others'' queries took',
+  not has_function_privilege('authenticated', 'public.purge_archived(integer, integer)', 'execute')
+  and not has_table_privilege('authenticated', 'private.query_times', 'select')
+  and not has_table_privilege('authenticated', 'private.slow_queries', 'select'));
+
 select pg_temp.holds('every table has row level security, this phase''s too',
   (select bool_and(relrowsecurity) from pg_catalog.pg_class
    where oid in ('public.opportunity_contacts'::regclass, 'public.imports'::regclass, 'public.import_rows'::regclass, 'private.dashboard_refreshes'::regclass)));

@@ -1293,6 +1293,14 @@ export type Database = {
           isSetofReturn: false
         }
       }
+      purge_archived: {
+        Args: { days: number; max_rows?: number }
+        Returns: {
+          left_over: number
+          purged: number
+          table_name: string
+        }[]
+      }
       reassign_user_data: {
         Args: { from_user: string; to_user: string }
         Returns: {

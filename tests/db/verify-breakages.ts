@@ -209,6 +209,8 @@ const broken: [script: string, statement: string, sentence: string][] = [
      returns setof uuid language sql as $$ select null::uuid where false $$`,
     'names their organizations',
   ],
+  ['060', 'alter table public.contacts reset (autovacuum_vacuum_scale_factor)', 'before a fifth'],
+  ['060', 'grant select on private.query_times to authenticated', 'do not see what others'],
   ['060', 'drop index reporting.rds_owner_stage_uq', 'refresh_dashboard_view.. succeeds'],
   [
     '060',
