@@ -40,7 +40,7 @@ Exit codes:
         signal: interruptSignal(),
         onPhase,
       });
-      if (options.junit) await writeOutput(options.junit, toJunit(phases));
+      if (options.junit) await writeOutput(options.junit, toJunit('kp verify', phases.map(suite)));
       requirePassed(phases);
       const checks = phases.flatMap((verified) => verified.checks);
       console.line();
@@ -59,6 +59,11 @@ function show(console: Console, { phase, pack, seconds: took, checks }: Verified
     console.line(`  ${mark}  ${name}`);
     if (message) console.line(message.replace(/^/gm, '          '));
   }
+}
+
+function suite({ phase, pack, seconds, checks }: VerifiedPhase) {
+  const cases = checks.map(({ name, message }) => ({ name, failure: message }));
+  return { name: `phase ${phase}: ${pack}`, classname: `phase-${phase}`, seconds, cases };
 }
 
 function requirePassed(phases: readonly VerifiedPhase[]): void {

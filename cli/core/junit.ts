@@ -1,20 +1,45 @@
-import type { VerifiedPhase } from './verify.ts';
+interface Case {
+  name: string;
+  /** What went wrong; the first line is its summary. */
+  failure?: string | undefined;
+  /** Why it was not made. */
+  skipped?: string | undefined;
+}
 
-export function toJunit(phases: readonly VerifiedPhase[]): string {
-  const suites = phases.map(({ phase, pack, seconds, checks }) => {
-    const failures = checks.filter(({ status }) => status === 'failed').length;
-    const cases = checks.map(({ name, message }) => {
-      const open = `    <testcase classname="phase-${phase}" name="${escapeXml(name)}"`;
-      if (message === undefined) return `${open}/>`;
-      const [summary = message] = message.split('\n');
-      return `${open}>\n      <failure message="${escapeXml(summary)}">${escapeXml(message)}</failure>\n    </testcase>`;
-    });
-    const name = `phase ${phase}: ${pack}`;
-    return `  <testsuite name="${escapeXml(name)}" tests="${checks.length}" failures="${failures}" errors="0" skipped="0" time="${seconds}">\n${cases.join('\n')}\n  </testsuite>`;
-  });
-  const checks = phases.flatMap((phase) => phase.checks);
-  const failures = checks.filter(({ status }) => status === 'failed').length;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="kp verify" tests="${checks.length}" failures="${failures}">\n${suites.join('\n')}\n</testsuites>\n`;
+interface Suite {
+  name: string;
+  /** One word, as test reports group by it. */
+  classname: string;
+  seconds: number;
+  cases: Case[];
+}
+
+export function toJunit(name: string, suites: readonly Suite[]): string {
+  const cases = suites.flatMap((suite) => suite.cases);
+  const counts = `tests="${cases.length}" failures="${failures(cases)}"`;
+  const body = suites.map(drawSuite).join('\n');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escapeXml(name)}" ${counts}>\n${body}\n</testsuites>\n`;
+}
+
+function drawSuite({ name, classname, seconds, cases }: Suite): string {
+  const skipped = cases.filter((one) => one.skipped !== undefined).length;
+  const counts = `tests="${cases.length}" failures="${failures(cases)}" errors="0" skipped="${skipped}"`;
+  const body = cases.map((one) => drawCase(classname, one)).join('\n');
+  return `  <testsuite name="${escapeXml(name)}" ${counts} time="${seconds}">\n${body}\n  </testsuite>`;
+}
+
+function drawCase(classname: string, { name, failure, skipped }: Case): string {
+  const open = `    <testcase classname="${escapeXml(classname)}" name="${escapeXml(name)}"`;
+  if (skipped !== undefined) {
+    return `${open}>\n      <skipped message="${escapeXml(skipped)}"/>\n    </testcase>`;
+  }
+  if (failure === undefined) return `${open}/>`;
+  const [summary = failure] = failure.split('\n');
+  return `${open}>\n      <failure message="${escapeXml(summary)}">${escapeXml(failure)}</failure>\n    </testcase>`;
+}
+
+function failures(cases: readonly Case[]): number {
+  return cases.filter(({ failure }) => failure !== undefined).length;
 }
 
 const entities: Record<string, string> = {
