@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerLoad } from './commands/load.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerRefresh } from './commands/refresh.ts';
 import { registerRollback } from './commands/rollback.ts';
@@ -39,6 +40,7 @@ for (const register of [
   registerTypes,
   registerRefresh,
   registerUsers,
+  registerLoad,
 ]) {
   register(program);
 }
