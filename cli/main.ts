@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerLoad } from './commands/load.ts';
+import { registerMcp } from './commands/mcp.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerRefresh } from './commands/refresh.ts';
 import { registerRollback } from './commands/rollback.ts';
@@ -40,6 +41,7 @@ for (const register of [
   registerTypes,
   registerRefresh,
   registerUsers,
+  registerMcp,
   registerLoad,
 ]) {
   register(program);

@@ -14,6 +14,8 @@ export interface SessionOptions {
   /** Seconds until a silent server counts as unreachable. */
   connectTimeout?: number;
   onNotice?: (notice: Notice) => void;
+  /** How values are read where not as the driver does; arrays are read then, too. */
+  types?: Record<string, postgres.PostgresType>;
 }
 
 type Parameter = string | number | boolean | null | readonly string[];
@@ -39,7 +41,8 @@ export class Session {
     const settings = {
       max: 1,
       prepare: false,
-      fetch_types: false,
+      fetch_types: options.types !== undefined,
+      ...(options.types && { types: options.types }),
       connect_timeout: timeout,
       idle_timeout: 0,
       max_lifetime: null,
@@ -74,6 +77,31 @@ export class Session {
 
   async query<T extends object>(text: string, parameters: Parameter[] = []): Promise<T[]> {
     return this.send(() => this.sql.unsafe<T[]>(text, [...parameters]));
+  }
+
+  /** Over the simple protocol, with the rows of the last statement. */
+  async lastRows<T>(text: string): Promise<T[]> {
+    const result = await this.send(() => this.sql.unsafe<T[]>(text).simple());
+    const last = result.at(-1);
+    return Array.isArray(last) ? last : result;
+  }
+
+  /**
+   * One statement and no more, whatever the text says: the extended protocol takes no second one.
+   * Hands over row by row; `onRow` may say that it has enough, and the statement is cancelled then.
+   */
+  async single<T>(
+    text: string,
+    parameters: Parameter[],
+    onRow: (row: T) => 'enough' | undefined,
+  ): Promise<void> {
+    await this.send(() => {
+      const query = this.sql.unsafe<T[]>(text, [...parameters], extendedProtocol);
+      void query.forEach((row) => {
+        if (onRow(row) === 'enough') query.cancel();
+      });
+      return query;
+    });
   }
 
   /** Cancels what the server is doing for this session; that statement then fails with 57014. */
@@ -137,6 +165,9 @@ export class Session {
     }
   }
 }
+
+/** The driver would send a text without parameters over the simple protocol. */
+const extendedProtocol = { prepare: false, simple: false };
 
 // Hosted roles come with a statement_timeout that would end a long phase halfway.
 const sessionSettings = `

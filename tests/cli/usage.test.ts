@@ -51,7 +51,16 @@ describe('wrong usage', () => {
   });
 
   test('every command has help with examples and exit codes', async () => {
-    const commands = ['migrate', 'status', 'verify', 'rollback', 'types', 'refresh', 'users'];
+    const commands = [
+      'migrate',
+      'status',
+      'verify',
+      'rollback',
+      'types',
+      'refresh',
+      'users',
+      'mcp',
+    ];
     const helps = await Promise.all(commands.map((command) => kp(undefined, command, '--help')));
     for (const { exitCode, stdout } of helps) {
       expect(exitCode).toBe(0);

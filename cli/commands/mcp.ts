@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import { describeDatabase, locateDatabase } from '../core/database-url.ts';
+import type { GlobalOptions } from './global-options.ts';
+
+export function registerMcp(program: Command): void {
+  program
+    .command('mcp')
+    .description('Serves the official Supabase MCP server over this database, on stdin and stdout.')
+    .option('--write', 'let the client change the database; without it, it reads only')
+    .addHelpText(
+      'after',
+      `
+An MCP client starts it, and speaks with it; docs/scaling.md shows how to add it to one. It can list
+tables, extensions and migrations, and run SQL; with --write also apply migrations. Read-only is
+kept by PostgreSQL, not by the client. The protocol is all that stdout carries; --json is ignored.
+
+Examples:
+  kp mcp                what an MCP client starts
+  kp mcp --write        for a development database
+
+Exit codes:
+  0  the client left
+  2  wrong usage
+  3  refused: a transaction pooler, or a login that cannot be kept to reading
+  4  cannot reach the database`,
+    )
+    .action(async (flags: { write?: boolean }, command: Command) => {
+      const databaseUrl = locateDatabase(
+        command.optsWithGlobals<GlobalOptions>().databaseUrl,
+        process.env,
+      );
+      const options = { databaseUrl, write: flags.write === true };
+      // Half a second to load, which no other command should pay.
+      const [{ serveStdio }, { createMcpServer, requireServable }] = await Promise.all([
+        import('@modelcontextprotocol/server/stdio'),
+        import('../core/mcp-server.ts'),
+      ]);
+      await requireServable(options);
+      serveStdio(() => createMcpServer(options), { onerror: logProblem });
+      logLine(`${describeDatabase(databaseUrl)}, ${options.write ? 'WRITING' : 'read-only'}`);
+    });
+}
+
+// An MCP client shows what comes on stderr as the server's log.
+function logLine(text: string): void {
+  process.stderr.write(`kp mcp: ${text}\n`);
+}
+
+function logProblem(error: Error): void {
+  logLine(error.message);
+}
