@@ -8,6 +8,7 @@ import { registerStatus } from './commands/status.ts';
 import { registerTypes } from './commands/types.ts';
 import { registerUsers } from './commands/users.ts';
 import { registerVerify } from './commands/verify.ts';
+import { asReadOnlyDatabase } from './core/database-error.ts';
 import { exitCodes, KpError } from './core/errors.ts';
 import { paint } from './terminal/paint.ts';
 
@@ -78,12 +79,13 @@ function report(error: unknown, json: boolean): number {
   const known =
     error instanceof KpError
       ? error
-      : new KpError(error instanceof Error ? error.message : String(error), {
+      : (asReadOnlyDatabase(error) ??
+        new KpError(error instanceof Error ? error.message : String(error), {
           exitCode: exitCodes.failed,
           code: 'unexpected',
           suggestion:
             'This should not happen. Run it again with KP_DEBUG=1 to see where it comes from.',
-        });
+        }));
   const { message, code, detail, suggestion, result = {} } = known;
   if (json) printJson({ code, message, detail, suggestion }, result);
   else printForPeople(known);

@@ -74,6 +74,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     url: options.databaseUrl,
     postgresOptions: {
       max: 10,
+      // Prepared on one connection of a transaction pooler, a statement would be missing on the next.
+      prepare: false,
       onnotice: () => undefined,
       connection: { application_name: 'api' },
       // PostgREST gives JSON numbers; lite would send "1200.50" as a text, and 1200.5 as a number.

@@ -53,6 +53,18 @@ export function unreachable(
   });
 }
 
+/** A replica, or a database that was closed to writing, refused what would have changed it. */
+export function asReadOnlyDatabase(error: unknown): KpError | undefined {
+  if (!isPostgresError(error) || error.code !== '25006') return undefined;
+  return new KpError('This database only reads: it is a replica, or closed to writing.', {
+    exitCode: exitCodes.refused,
+    code: 'read_only_database',
+    detail: error.message,
+    suggestion: 'Use the address of the primary.',
+    cause: error,
+  });
+}
+
 function errorCode(error: unknown): string {
   // Node tries every address of a name and wraps what came of each.
   if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);

@@ -47,7 +47,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
 }
 
 /** npm's PostgreSQL, or with KP_TEST_POSTGRES=15 that major version of Debian's. */
-function binaries(): string {
+export function binaries(): string {
   const major = process.env.KP_TEST_POSTGRES;
   if (!major) return join(embeddedPostgres(), 'bin');
   const folder = `/usr/lib/postgresql/${major}/bin`;
@@ -63,7 +63,7 @@ async function makeTemplate(cluster: TestCluster, name: string, template: string
 }
 
 /** What went wrong, if anything did: only the tests that need the packs shall fail. */
-async function installPacks(url: string): Promise<string | undefined> {
+export async function installPacks(url: string): Promise<string | undefined> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   const files = readdirSync(packs).filter((file) => file.endsWith('.sql'));
   try {
