@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerDoctor } from './commands/doctor.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerMcp } from './commands/mcp.ts';
 import { registerMigrate } from './commands/migrate.ts';
@@ -42,6 +43,7 @@ for (const register of [
   registerTypes,
   registerRefresh,
   registerUsers,
+  registerDoctor,
   registerMcp,
   registerLoad,
 ]) {

@@ -59,6 +59,7 @@ describe('wrong usage', () => {
       'types',
       'refresh',
       'users',
+      'doctor',
       'mcp',
     ];
     const helps = await Promise.all(commands.map((command) => kp(undefined, command, '--help')));
