@@ -13,7 +13,8 @@ const reports = mkdtempSync(join(tmpdir(), 'kp-reports-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 prepare();
-runVitest('everything but the browser', filters);
+// Poolers and replicas have their own command: npm run test:scale.
+runVitest('everything but the browser', ['--project=!scale', ...filters]);
 for (const major of ['15', '16'].filter((m) => existsSync(`/usr/lib/postgresql/${m}/bin/initdb`))) {
   const again = filters.length > 0 ? filters : ['tests/db', 'tests/server/platform.test.ts'];
   runVitest(

@@ -10,7 +10,7 @@ export function registerMcp(program: Command): void {
     .addHelpText(
       'after',
       `
-An MCP client starts it, and speaks with it; docs/scaling.md shows how to add it to one. It can list
+An MCP client starts it, and speaks with it; README.md shows how to add it to one. It can list
 tables, extensions and migrations, and run SQL; with --write also apply migrations. Read-only is
 kept by PostgreSQL, not by the client. The protocol is all that stdout carries; --json is ignored.
 

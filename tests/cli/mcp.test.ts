@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -100,6 +101,30 @@ describe('kp mcp', () => {
     );
     expect(text).toContain('postgres');
     expect(text).not.toContain('behind');
+  });
+
+  test('with a login of its own does what that login may, and no more', async () => {
+    const role = `reader_${randomUUID().replaceAll('-', '')}`;
+    await db.sql.unsafe(`
+      create role ${role} login bypassrls password 'test';
+      grant usage on schema public, reporting, private to ${role};
+      grant select on all tables in schema public, reporting, private to ${role}`);
+    onTestFinished(async () => {
+      await db.sql.unsafe(`
+        revoke all on all tables in schema public, reporting, private from ${role};
+        revoke all on schema public, reporting, private from ${role};
+        drop role ${role}`);
+    });
+    const { client, sql } = await openMcp(db.url.replace('//postgres:', `//${role}:`));
+    onTestFinished(() => client.close());
+    expect((await sql('select count(*) from reporting.pipeline_full')).failed).toBe(false);
+    for (const beyond of [
+      'select encrypted_password from auth.users',
+      "select pg_create_physical_replication_slot('x')",
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'postgres'",
+    ]) {
+      expect(await sql(beyond)).toEqual({ failed: true, text: expect.stringContaining('denied') });
+    }
   });
 
   test('answers in sentences: what failed, what is too large, what is not here', async () => {
