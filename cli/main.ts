@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerBaseline } from './commands/baseline.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerMcp } from './commands/mcp.ts';
@@ -43,9 +44,10 @@ for (const register of [
   registerTypes,
   registerRefresh,
   registerUsers,
+  registerBaseline,
   registerDoctor,
-  registerMcp,
   registerLoad,
+  registerMcp,
 ]) {
   register(program);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { PostgrestClient, type PostgrestSingleResponse } from '@supabase/postgrest-js';
 import type { Database } from '../../src/types/supabase.ts';
+import { recordRequests } from './request-list.ts';
 
 export const password = 'pantry-demo';
 
@@ -54,6 +55,7 @@ export async function person(name: string) {
 
     /** The page is signed in from its first load on. */
     async enter(page: Page) {
+      recordRequests(page);
       await page.addInitScript((stored) => {
         if (!window.sessionStorage.getItem('entered')) {
           window.localStorage.setItem('kp-session', stored);

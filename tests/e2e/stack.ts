@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { checkRequests } from './request-list.ts';
 
 const patience = 120_000;
 
@@ -27,12 +29,24 @@ export default async function startStack() {
   await untilHealthy(url, stack, () => said);
   process.env.KP_E2E_URL = url;
   process.env.KP_E2E_DATABASE_URL = await readFile(join(dataDir, 'database-url'), 'utf8');
+  const recorded = join(dataDir, 'requests');
+  process.env.KP_E2E_REQUESTS = recorded;
   return async () => {
+    const requests = existsSync(recorded) ? await readFile(recorded, 'utf8') : '';
     const ended = stack.exitCode === null ? once(stack, 'exit') : Promise.resolve();
     stack.kill('SIGTERM');
     await ended;
     await rm(dataDir, { recursive: true, force: true });
+    checkRequests(requests, isWholeRun(process.argv));
   };
+}
+
+/** Nothing on the command line chose some of the tests. */
+function isWholeRun(words: string[]): boolean {
+  const options = words.slice(words.indexOf('test') + 1);
+  return options.every((word) =>
+    /^--(pass-with-no-tests|(reporter|workers|retries)=.*)$/.test(word),
+  );
 }
 
 async function untilHealthy(url: string, stack: ChildProcess, said: () => string) {

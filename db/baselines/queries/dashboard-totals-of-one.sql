@@ -1,0 +1,3 @@
+-- Dashboard: the same of one person
+
+select * from reporting.dashboard_totals(owner := :'owner') limit 1000;

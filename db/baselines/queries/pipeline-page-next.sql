@@ -1,0 +1,13 @@
+-- List: the page after it, and an export portion by portion
+-- kp:untested POST reporting/rpc/pipeline_page(after,descending,filter,page_size,sort)?select=opportunity_id,name,organization_id,organization_name,organization_city,organization_state,principal_name,product_name,distributor_name,owner_user_id,owner_name,stage,stage_label,stage_sort_order,stage_is_closed,stage_manual,status,status_label,status_manual,source_label,loss_reason_label,priority,estimated_value,weighted_value,expected_close_date,closed_at,next_action,next_action_date,due_date,last_activity_at,is_stale,created_at,updated_at
+
+select opportunity_id, name, organization_id, organization_name, organization_city,
+       organization_state, principal_name, product_name, distributor_name, owner_user_id,
+       owner_name, stage, stage_label, stage_sort_order, stage_is_closed, stage_manual, status,
+       status_label, status_manual, source_label, loss_reason_label, priority, estimated_value,
+       weighted_value, expected_close_date, closed_at, next_action, next_action_date, due_date,
+       last_activity_at, is_stale, created_at, updated_at
+  from reporting.pipeline_page(
+         filter := '{}', sort := 'created_at', descending := true, page_size := 50,
+         after := jsonb_build_object('value', now() - interval '90 days', 'id', :'opportunity'))
+ limit 1000;
