@@ -22,7 +22,7 @@ export function registerRefresh(program: Command): void {
       'after',
       `
 Alerts go to ALERT_WEBHOOK_URL, as JSON that Slack understands: two failures in a row, a stale
-dashboard, or more than 500 ms at p95 for pipeline_full or my_dashboard.
+dashboard, and pipeline_full or my_dashboard if they fail or take over 500 ms at p95.
 
 Examples:
   kp refresh
@@ -64,7 +64,9 @@ async function tell(alerts: string[], database: string, env: NodeJS.ProcessEnv) 
 function show(console: Console, { refreshed, lastSuccessAt, queryTimes }: RefreshReport): void {
   if (refreshed?.succeeded) console.line(`Refreshed in ${Math.round(refreshed.durationMs)} ms.`);
   console.line(`As of ${lastSuccessAt ?? 'never'}.`);
-  for (const { name, p95 } of queryTimes) console.line(`reporting.${name}: ${p95} ms at p95`);
+  for (const { name, p95, error } of queryTimes) {
+    console.line(`reporting.${name}: ${error ?? `${p95} ms at p95`}`);
+  }
 }
 
 function showDelivery(console: Console, { delivered, attempts, error }: Delivery): void {

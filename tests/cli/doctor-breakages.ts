@@ -1,4 +1,5 @@
 import type { Severity } from '../../cli/core/doctor/check.ts';
+import { packFile, readPackFile } from '../db/pack-files.ts';
 
 interface Breakage {
   check: string;
@@ -93,6 +94,13 @@ export const breakages: Breakage[] = [
     statements: 'alter table public.contacts disable row level security',
     severity: 'error',
     object: 'public.contacts',
+  },
+  {
+    check: 'locked-out',
+    statements: 'drop policy select_visible on public.contacts',
+    severity: 'error',
+    object: 'public.contacts',
+    mend: `${readPackFile('sql', packFile('050'))}; ${readPackFile('sql', packFile('060'))}`,
   },
   {
     check: 'view-rights',

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendAlert } from '../../cli/core/alert.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { addOpportunity, buildBrokerage } from '../support/fixtures.ts';
 import { kp } from './kp.ts';
 
 let db: TestDatabase;
@@ -84,6 +85,57 @@ describe('kp refresh', () => {
     expect(report).toMatchObject({ exitCode: 1, refreshed: null, ageMinutes: 180 });
     expect(posted).toEqual([expect.stringContaining('180 minutes old')]);
     expect(await refresh(webhook, '--check', '--max-age', '240')).toMatchObject({ exitCode: 0 });
+  });
+
+  describe('with somebody to look for', () => {
+    beforeAll(async () => {
+      await addOpportunity(db.sql, await buildBrokerage(db.sql));
+    });
+    beforeEach(async () => {
+      await db.sql`select public.refresh_dashboard_view()`;
+    });
+
+    test('a pipeline of over 500 ms at p95 is told, a slow exception is not', async () => {
+      const slowly = (times: number) =>
+        db.sql.unsafe(`
+        create sequence if not exists private.looks;
+        alter sequence private.looks restart;
+        create or replace function private.look() returns boolean language plpgsql security definer as $$
+        begin
+          if nextval('private.looks') <= ${times} then perform pg_sleep(0.51); end if;
+          return true;
+        end $$;
+        drop policy if exists slow on public.opportunities;
+        create policy slow on public.opportunities as restrictive for select to authenticated
+          using ((select private.look()))`);
+      await slowly(1);
+      expect(await refresh(webhook, '--check')).toMatchObject({ exitCode: 0, alerts: [] });
+      await slowly(2);
+      const report = await refresh(webhook, '--check');
+      await db.sql`drop policy slow on public.opportunities`;
+      expect(report).toMatchObject({ exitCode: 1, delivery: { delivered: true } });
+      expect(posted).toEqual([
+        expect.stringMatching(/reporting\.pipeline_full takes \d+.* ms at p95; at most 500/),
+      ]);
+    });
+
+    test('what cannot be read is told, and hides nothing else', async () => {
+      await db.sql`revoke select on reporting.pipeline_full from authenticated`;
+      await breakIt();
+      await refresh(webhook);
+      const report = await refresh(webhook);
+      await db.sql`grant select on reporting.pipeline_full to authenticated`;
+      expect(report).toMatchObject({
+        exitCode: 1,
+        failuresInARow: 2,
+        queryTimes: [
+          { name: 'pipeline_full', p95: null },
+          { name: 'my_dashboard', error: null },
+        ],
+      });
+      expect(posted[1]).toContain('failed 2 times in a row');
+      expect(posted[1]).toContain('reporting.pipeline_full cannot be read: permission denied');
+    });
   });
 
   test('a webhook that fails at first is tried again', async () => {

@@ -19,6 +19,25 @@ const rowSecurity = objectsCheck({
     'The table was made without it, or somebody switched it off in an emergency. Whoever has a right to such a table sees all of its rows.',
 });
 
+const lockedOut = objectsCheck({
+  name: 'locked-out',
+  promise: 'What users may read has a policy that lets them.',
+  phase: 6,
+  severity: 'error',
+  query: `
+    select c.oid::regclass::text as object
+      from ${relation}
+     where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relrowsecurity and ${notOfExtension('pg_class', 'c.oid')}
+       and has_any_column_privilege('authenticated', c.oid, 'select')
+       and not exists (select from pg_catalog.pg_policy p
+                        where p.polrelid = c.oid and p.polcmd in ('r', '*') and p.polpermissive)
+     order by 1`,
+  what: (count) => `${some(count, 'table shows', 'tables show')} nobody anything.`,
+  cause: 'Row security is on, and there is no policy, so every user sees an empty table.',
+  advice:
+    'Run packs 050 and 060 again as they are: they put back what is missing, and change no row. Until then the service role reads and writes.',
+});
+
 const viewRights = objectsCheck({
   name: 'view-rights',
   promise: "Every view runs with its reader's rights.",
@@ -105,6 +124,7 @@ const searchPath = objectsCheck({
 
 export const rowSecurityChecks: Check[] = [
   rowSecurity,
+  lockedOut,
   viewRights,
   policyRoles,
   policyCalls,
