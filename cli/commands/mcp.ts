@@ -11,8 +11,9 @@ export function registerMcp(program: Command): void {
       'after',
       `
 An MCP client starts it, and speaks with it; README.md shows how to add it to one. It can list
-tables, extensions and migrations, and run SQL; with --write also apply migrations. Read-only is
-kept by PostgreSQL, not by the client. The protocol is all that stdout carries; --json is ignored.
+tables, extensions and migrations, run SQL, and ask what kp doctor finds; with --write also apply
+migrations. PostgreSQL keeps it to reading, not the client. The protocol is all that stdout
+carries; --json is ignored.
 
 Examples:
   kp mcp                what an MCP client starts

@@ -2,6 +2,7 @@ import { createSupabaseMcpServer } from '@supabase/mcp-server-supabase';
 import type { DatabaseOperations, ExecuteSqlOptions } from '@supabase/mcp-server-supabase/platform';
 import { describeDatabase } from './database-url.ts';
 import { exitCodes, KpError } from './errors.ts';
+import { advise } from './mcp-advisors.ts';
 import { applyMigration, listMigrations } from './mcp-migrations.ts';
 import { type Parameter, readOnlyQuery, writingQuery } from './mcp-query.ts';
 
@@ -43,12 +44,10 @@ export function createMcpServer({ databaseUrl, write }: McpOptions) {
       return applyMigration(databaseUrl, migration);
     },
   };
-  const advisors = () =>
-    Promise.reject(notHere('Advisors are not supported here.', 'The operator runs kp doctor.'));
   const debugging = {
     getLogs: () => Promise.reject(notHere('Logs are not supported here.', whereLogsAre)),
-    getSecurityAdvisors: advisors,
-    getPerformanceAdvisors: advisors,
+    getSecurityAdvisors: () => advise(databaseUrl, 'security'),
+    getPerformanceAdvisors: () => advise(databaseUrl, 'performance'),
   };
   return createSupabaseMcpServer({
     platform: { database, debugging },

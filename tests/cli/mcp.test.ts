@@ -40,7 +40,7 @@ async function contents() {
 }
 
 describe('kp mcp', () => {
-  test('reads: tables, extensions, phases, and any query', async () => {
+  test('reads: tables, extensions, phases, any query, and what the doctor finds', async () => {
     const { client, call, sql, log } = reader;
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).not.toContain('apply_migration');
@@ -63,6 +63,9 @@ describe('kp mcp', () => {
     expect((await sql('-- a question\n(select 7 as lucky) union all select 8;')).text).toContain(
       '7',
     );
+    const advice = await call('get_advisors', { type: 'security' });
+    expect(advice).toEqual({ failed: false, text: expect.stringContaining('public.notes') });
+    expect((await call('get_advisors', { type: 'performance' })).failed).toBe(false);
     expect(log()).toMatch(/^kp mcp: 127\.0\.0\.1:\d+\/test_\w+, read-only\n$/);
   });
 
@@ -185,9 +188,8 @@ describe('kp mcp', () => {
 
   test('ends well when its client leaves, and tells the password to nobody', async () => {
     const running = startKp(db.url, 'mcp');
-    const { stdin } = running.process;
-    while (!running.said().includes('read-only'))
-      await once(running.process.stderr ?? stdin, 'data');
+    const { stdin, stderr: log } = running.process;
+    while (log && !running.said().includes('read-only')) await once(log, 'data');
     stdin?.end();
     const { exitCode, stdout, stderr } = await running.outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });

@@ -18,7 +18,7 @@ import { binaries, installPacks } from '../support/cluster.ts';
 
 const fast = { fsync: 'off', full_page_writes: 'off', max_connections: 50 };
 
-export interface Server {
+interface Server {
   url(role?: 'postgres' | 'authenticator' | 'supabase_admin'): string;
   sql: postgres.Sql;
   stop(): Promise<void>;
