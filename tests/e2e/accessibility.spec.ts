@@ -1,50 +1,35 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, windows } from './axe.ts';
+import { newcomer } from './newcomer.ts';
 import { person } from './person.ts';
 
-const looks = [
-  { name: 'light on a desktop', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-  { name: 'dark on a desktop', colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
-  { name: 'light on a phone', colorScheme: 'light', viewport: { width: 360, height: 740 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
-] as const;
-
 /** Every screen that shows lists or figures of the demo; the others have tests of their own below. */
-const screens = [
-  { who: 'maya', path: '/dashboard' },
-  { who: 'maya', path: '/pipeline/list' },
-  { who: 'alex', path: '/opportunities/new' },
-  { who: 'maya', path: '/organizations' },
-  { who: 'maya', path: '/organizations?new=true' },
-  { who: 'maya', path: '/contacts' },
-  { who: 'maya', path: '/products' },
-  { who: 'maya', path: '/archive' },
-  { who: 'maya', path: '/import' },
-  { who: 'maya', path: '/account' },
-  { who: 'alex', path: '/administration/people' },
-  { who: 'admin', path: '/administration/people' },
-  { who: 'admin', path: '/administration/lists' },
-  { who: 'admin', path: '/administration/system' },
-];
+const screens = {
+  maya: [
+    '/dashboard',
+    '/pipeline/list',
+    '/organizations',
+    '/organizations?new=true',
+    '/contacts',
+    '/products',
+    '/archive',
+    '/import',
+    '/account',
+  ],
+  alex: ['/opportunities/new', '/administration/people'],
+  admin: ['/administration/people', '/administration/lists', '/administration/system'],
+};
 
-async function expectNoViolations(page: Page, screen: string, part = 'body') {
-  // Looked at again, because a dialog that is still fading in has no contrast yet.
-  await expect(async () => {
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`,
-    );
-    expect(found, screen).toEqual([]);
-  }).toPass({ timeout: 20_000 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${screen} is wider than the window`).toBe(0);
+async function open(page: Page, path: string) {
+  await page.goto(path);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
 }
 
-for (const { name, ...look } of looks) {
+for (const { name, viewport } of windows) {
   test.describe(name, () => {
-    test.use(look);
+    test.use({ viewport });
     // axe looks at every element; a board has many.
     test.slow();
 
@@ -52,9 +37,25 @@ for (const { name, ...look } of looks) {
       for (const path of ['/sign-in', '/forgot-password', '/new-password']) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectNoViolations(page, path);
+        await expectAccessible(page, path);
       }
     });
+
+    for (const [who, paths] of Object.entries(screens)) {
+      test(`what ${who} sees has no violations`, async ({ page }) => {
+        const somebody = await person(who);
+        await somebody.enter(page);
+        for (const path of paths) {
+          await open(page, path);
+          await expectAccessible(page, path);
+        }
+        if (who !== 'maya') return;
+        for (const path of await somebody.pagesOfTheDemo()) {
+          await open(page, path);
+          await expectAccessible(page, path);
+        }
+      });
+    }
 
     test('the board and its questions have no violations', async ({ page }) => {
       const maya = await person('maya');
@@ -63,70 +64,16 @@ for (const { name, ...look } of looks) {
       await page.goto('/pipeline');
       const menu = page.getByRole('button', { name: `Move ${customer} to…` });
       await expect(menu).toBeVisible();
-      await expectNoViolations(page, 'board');
+      await expectAccessible(page, 'board');
       await menu.click();
       await expect(page.getByRole('menu')).toBeVisible();
-      await expectNoViolations(page, 'menu', '[role="menu"]');
+      await expectAccessible(page, 'menu', '[role="menu"]');
       await page.getByRole('menuitem', { name: /lost/i }).click();
       await page.getByRole('button', { name: 'Log it' }).click();
       await expect(page.getByText('A lost opportunity needs a reason.')).toBeVisible();
-      await expectNoViolations(page, 'log dialog', '[role="dialog"]');
+      await expectAccessible(page, 'log dialog', '[role="dialog"]');
       await page.getByText('Set by hand', { exact: true }).first().click();
-      await expectNoViolations(page, 'by-hand dialog', '[role="dialog"]');
-    });
-
-    // The dark colours are looked at on the desktop, a phone's layout in light.
-    const visited = name === 'dark on a phone' ? [] : screens;
-    for (const { who, path } of visited) {
-      test(`${path} has no violations, as ${who} sees it`, async ({ page }) => {
-        const somebody = await person(who);
-        await somebody.enter(page);
-        await page.goto(path);
-        await expect(page.getByRole('heading').first()).toBeVisible();
-        await page.waitForLoadState('networkidle');
-        await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
-        await expectNoViolations(page, path);
-      });
-    }
-
-    test('the pages of an organization, a contact and a product have no violations', async ({
-      page,
-    }) => {
-      const maya = await person('maya');
-      await maya.enter(page);
-      for (const path of await maya.pagesOfTheDemo()) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await page.waitForLoadState('networkidle');
-        await expectNoViolations(page, path);
-      }
-    });
-
-    test('what opens over every screen has no violations', async ({ page }) => {
-      const alex = await person('alex');
-      const { id, customer } = await alex.newOpportunity();
-      await alex.enter(page);
-      await page.goto('/archive?log');
-      const picker = page.getByRole('combobox', { name: 'About' });
-      await expect(picker).toBeFocused();
-      await picker.fill(customer);
-      await expect(page.getByRole('option', { name: customer })).toBeVisible();
-      await expectNoViolations(page, 'quick log, choosing', '[role="dialog"]');
-      await page.goto(`/archive?log=${id}`);
-      await page.getByLabel('Stage').selectOption('closed_lost');
-      await page.keyboard.press('Control+Enter');
-      await expect(page.getByText('A lost opportunity needs a reason.')).toBeVisible();
-      await expectNoViolations(page, 'quick log', '[role="dialog"]');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Search', exact: true }).click();
-      await page.keyboard.type(customer);
-      await expect(page.getByRole('option', { name: new RegExp(`^${customer}`) })).toBeVisible();
-      await expectNoViolations(page, 'search', '[role="dialog"]');
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-      await page.keyboard.press('?');
-      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-      await expectNoViolations(page, 'shortcuts', '[role="dialog"]');
+      await expectAccessible(page, 'by-hand dialog', '[role="dialog"]');
     });
 
     test('the opportunity page has no violations', async ({ page }) => {
@@ -135,17 +82,62 @@ for (const { name, ...look } of looks) {
       await alex.enter(page);
       await page.goto(`/opportunities/${id}`);
       await expect(page.getByText('Nothing logged yet')).toBeVisible();
-      await expectNoViolations(page, 'empty timeline');
+      await expectAccessible(page, 'empty timeline');
       await alex.log(id, 'initial_outreach');
       await page.reload();
       await expect(page.getByRole('article')).toHaveCount(1);
       await page.getByRole('switch', { name: 'Manual stage' }).click();
       await expect(page.getByText('Stage set by hand.')).toBeVisible();
       await page.getByRole('button', { name: 'Log an interaction' }).click();
-      await expectNoViolations(page, 'page with form and notification');
+      await expectAccessible(page, 'page with form and notification');
       await page.getByRole('article').getByRole('button', { name: /^Edit/ }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
-      await expectNoViolations(page, 'edit dialog', '[role="dialog"]');
+      await expectAccessible(page, 'edit dialog', '[role="dialog"]');
+    });
+
+    test('an import has no violations from its columns to its result', async ({ page }) => {
+      const alex = await person('alex');
+      await alex.enter(page);
+      await page.goto('/import?kind=contact');
+      await page.getByLabel('A CSV file with contacts').setInputFiles({
+        name: 'people.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          `Company,First,Last,E-Mail,Fax,Notes\nHouse ${Date.now()},Kim,Lee,kim@x.test,1,\nNowhere,Kim,Ray,not at all,2,Hello`,
+        ),
+      });
+      await expect(page.getByText('Left out: Fax')).toBeVisible();
+      await expectAccessible(page, 'columns of an import');
+      await page.getByRole('button', { name: 'Check the rows' }).click();
+      await page.getByLabel('Create the organizations that are missing').check();
+      const run = page.getByRole('button', { name: 'Import 1 row' });
+      await expect(run).toBeVisible();
+      await expect(page.getByText('“not at all” is not an e-mail address.')).toBeVisible();
+      await expectAccessible(page, 'preview of an import');
+      await run.click();
+      await expect(page.getByRole('heading', { name: /^Imported/ })).toBeVisible();
+      await expectAccessible(page, 'result of an import');
+      await page.getByRole('button', { name: 'Undo the import' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
+      await expect(page.getByRole('heading', { name: /^Undone/ })).toBeVisible();
+      await expectAccessible(page, 'undone import');
+    });
+
+    test('off-boarding has no violations in any step', async ({ page }) => {
+      const [casey, admin] = await Promise.all([newcomer(), person('admin')]);
+      await casey.newOpportunity();
+      await admin.enter(page);
+      await open(page, `/administration/people/${casey.userId}/offboard`);
+      await expectAccessible(page, 'what they own');
+      await page.getByRole('button', { name: 'Choose who takes it' }).click();
+      await page.getByLabel('New owner').selectOption({ label: 'Alex Rivera (sales rep)' });
+      await expectAccessible(page, 'who takes it');
+      await page.getByRole('button', { name: 'Hand over', exact: true }).click();
+      const question = page.getByRole('dialog');
+      await expectAccessible(page, 'the question', '[role="dialog"]');
+      await question.getByRole('button', { name: /^Hand over/ }).click();
+      await expect(page.getByRole('heading', { name: /has taken over/ })).toBeVisible();
+      await expectAccessible(page, 'handed over');
     });
   });
 }
