@@ -5,8 +5,10 @@ import { splitStatements } from './statements.ts';
 
 export type Parameter = string | number | boolean | null;
 
+// Clients give up on messages of 10 MB, and their users long before.
 const maxRows = 2000;
 const maxBytes = 2_000_000;
+const tooLarge = 'The result has more than 2,000 rows or 2 MB, too many to hand over.';
 const readTimeout = '60s';
 
 /**
@@ -36,11 +38,14 @@ export function writingQuery<T>(databaseUrl: string, query: string): Promise<T[]
     const [open] = await session.query<{ writes: boolean }>(
       'select pg_catalog.pg_current_xact_id_if_assigned() is not null as writes',
     );
-    if (!open?.writes) return rows;
-    throw refusal(
-      'The transaction was left open, and is rolled back.',
-      'Each call has a connection of its own: end it with COMMIT in the same call.',
-    );
+    if (open?.writes) {
+      throw refusal(
+        'The transaction was left open, and is rolled back.',
+        'Each call has a connection of its own: end it with COMMIT in the same call.',
+      );
+    }
+    if (rows.length <= maxRows && JSON.stringify(rows).length <= maxBytes) return rows;
+    throw refusal('The statements were carried out.', tooLarge);
   });
 }
 
@@ -109,10 +114,7 @@ async function collectRows<T>(
     if (!overfull) throw error;
   }
   if (!overfull) return rows;
-  throw refusal(
-    `The result has more than ${maxRows.toLocaleString('en-US')} rows or 2 MB.`,
-    'Ask for less: add a limit, or aggregate.',
-  );
+  throw refusal(tooLarge, 'Ask for less: add a limit, or aggregate.');
 }
 
 function inPlainWords(error: unknown): unknown {
