@@ -2,11 +2,20 @@ import type postgres from 'postgres';
 
 const everyMs = 15 * 60_000;
 
-/** Keeps the dashboard fresh, as pg_cron does on Supabase. Returns the way to end it. */
+/**
+ * Keeps the dashboard fresh, as pg_cron does on Supabase: now, since it may be of the last time that the
+ * stack was up, and then every quarter of an hour. Returns the way to end it.
+ */
 export function scheduleDashboard(sql: postgres.Sql, onFailure: (reason: string) => void) {
-  const timer = setInterval(() => void refresh(sql, onFailure), everyMs);
+  let ended = false;
+  const run = () => void refresh(sql, (reason) => !ended && onFailure(reason));
+  run();
+  const timer = setInterval(run, everyMs);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    ended = true;
+    clearInterval(timer);
+  };
 }
 
 async function refresh(sql: postgres.Sql, onFailure: (reason: string) => void) {

@@ -19,11 +19,11 @@ const long = { deleted_at: daysAgo(400) };
 async function purge(tx: Tx, days = 365, most = 5000): Promise<Record<string, [number, number]>> {
   const rows = await tx<{ table_name: string; purged: string; left_over: string }[]>`
     select * from public.purge_archived(${days}, ${most})`;
-  return Object.fromEntries(
-    rows
-      .map((row) => [row.table_name, [Number(row.purged), Number(row.left_over)]] as const)
-      .filter(([, counts]) => counts.some((count) => count > 0)),
-  );
+  const counts = rows.map((row): [string, [number, number]] => [
+    row.table_name,
+    [Number(row.purged), Number(row.left_over)],
+  ]);
+  return Object.fromEntries(counts.filter(([, [purged, left]]) => purged > 0 || left > 0));
 }
 
 function asOperator(world: World, work: (tx: Tx) => Promise<void>) {

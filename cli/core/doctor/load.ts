@@ -27,9 +27,8 @@ const slowStatements = objectsCheck({
   query: `
     select pg_catalog.format('%s, %s calls, %s ms on average, about %s ms at p95: %s',
                              q.role_name, q.calls, q.mean_ms, q.p95_ms, left(q.query, 160)) as object,
-           pg_catalog.format('select %I.pg_stat_statements_reset(%s, %s, %s);', n.nspname, r.oid, d.oid, q.query_id) as fix
+           pg_catalog.format('select %I.pg_stat_statements_reset(0, %s, 0);', n.nspname, d.oid) as fix
       from private.slow_queries q
-      join pg_catalog.pg_roles r on r.rolname = q.role_name
       join pg_catalog.pg_database d on d.datname = pg_catalog.current_database()
       join pg_catalog.pg_extension e on e.extname = 'pg_stat_statements'
       join pg_catalog.pg_namespace n on n.oid = e.extnamespace
@@ -41,7 +40,7 @@ const slowStatements = objectsCheck({
   what: (count) => `${some(count, 'query takes', 'queries take')} over 200 ms.`,
   cause:
     'A missing index, statistics that are out of date, or a policy that is asked per row; kp bench says which budget is missed, and foreign-key-indexes, policy-calls and vacuum above may name the reason.',
-  advice: 'When it is mended, forget what was counted:',
+  advice: 'When it is mended, forget what was counted in this database:',
 });
 
 interface Use {
