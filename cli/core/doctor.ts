@@ -1,5 +1,4 @@
-import type { Check, Finding } from './doctor/check.ts';
-import { CannotCheck } from './doctor/check.ts';
+import { CannotCheck, type Check, type Examination, type Finding } from './doctor/check.ts';
 import { grantChecks } from './doctor/grants.ts';
 import { loadChecks } from './doctor/load.ts';
 import { operationChecks } from './doctor/operation.ts';
@@ -83,7 +82,7 @@ export async function examine(options: DoctorOptions): Promise<CheckReport[]> {
   }
 }
 
-async function make(check: Check, examination: Parameters<Check['find']>[0]): Promise<CheckReport> {
+async function make(check: Check, examination: Examination): Promise<CheckReport> {
   const { session } = examination;
   const started = performance.now();
   await session.begin();

@@ -3,7 +3,7 @@ import type { Session } from '../session.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 
-export interface Remedy {
+interface Remedy {
   /** SQL and commands work as written; advice is for somebody to act on. */
   kind: 'sql' | 'command' | 'advice';
   text: string;

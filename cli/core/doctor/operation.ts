@@ -1,5 +1,4 @@
-import type { Check, Finding } from './check.ts';
-import { some } from './check.ts';
+import { type Check, type Finding, some } from './check.ts';
 
 const phases: Check = {
   name: 'phases',
