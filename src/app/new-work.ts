@@ -1,9 +1,14 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 
 // What a logged interaction does not change.
 const untouched: readonly unknown[] = ['lookups', 'people', 'search'];
 
 /** An interaction shows in its timeline, the pipeline, the dashboard and its organization: load anew. */
-export function showNewWork(client: QueryClient) {
-  void client.invalidateQueries({ predicate: ({ queryKey }) => !untouched.includes(queryKey[0]) });
+export async function showNewWork(client: QueryClient) {
+  const touched = ({ queryKey }: Query) => !untouched.includes(queryKey[0]);
+  // A first answer that is still on its way is not asked for again by itself, and may be from before.
+  await client.cancelQueries({
+    predicate: (query) => touched(query) && query.state.data === undefined,
+  });
+  await client.invalidateQueries({ predicate: touched });
 }

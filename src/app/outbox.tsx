@@ -23,7 +23,7 @@ export function Outbox() {
   useOutboxSender({
     onSent: ({ opportunity }) => {
       notify({ text: `Sent what you logged for ${opportunity.title}.`, tone: 'done' });
-      showNewWork(client);
+      void showNewWork(client);
     },
     onRefused: (entry) =>
       notify({

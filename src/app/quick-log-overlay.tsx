@@ -51,7 +51,7 @@ export default function QuickLogOverlay({ opportunityId }: { opportunityId: stri
     } catch (error) {
       notify({ text: `That could not be undone. ${explain(error).sentence}`, tone: 'failed' });
     }
-    showNewWork(client);
+    void showNewWork(client);
   }
 
   return (
@@ -69,7 +69,7 @@ export default function QuickLogOverlay({ opportunityId }: { opportunityId: stri
           onCancel={close}
           onSaved={({ undo }) => {
             close();
-            showNewWork(client);
+            void showNewWork(client);
             const text = about ? `Logged for ${about.organization_name}.` : 'Logged.';
             const run = () => void takeBack(undo, about);
             notify({ text, tone: 'done', action: { label: 'Undo', run } });

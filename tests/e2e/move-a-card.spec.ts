@@ -122,7 +122,7 @@ test('a lost opportunity asks for the reason', async ({ page }) => {
   await dialog.getByLabel('Why was it lost?').selectOption('timing');
   await dialog.getByRole('button', { name: 'Log it' }).click();
   await expect(cardIn(page, 'closed_lost', customer)).toBeAttached();
-  expect((await alex.stageOf(id)).stage).toBe('closed_lost');
+  await expect.poll(async () => (await alex.stageOf(id)).stage).toBe('closed_lost');
 });
 
 test('a move that cannot be sent puts the card back, keeps what was typed, and is made later', async ({

@@ -8,6 +8,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { Button, VisuallyHidden } from '@mantine/core';
+import { useCallbackRef } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
@@ -111,8 +112,16 @@ function Columns({ stages, filters, totals, logForm }: ColumnsProps) {
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
   );
   const filtered = Object.values(filters).some(Boolean);
+  const move = useCallbackRef(moving.move);
+  const onKeyDown = useCallbackRef(lift.onKeyDown);
+  const cancel = useCallbackRef(lift.cancel);
+  // A new value draws every card again, so it is new only where a card would look otherwise.
+  const board = useMemo(
+    () => ({ stages, lift: { onKeyDown, cancel }, lifted, dragged, move }),
+    [stages, onKeyDown, cancel, lifted, dragged, move],
+  );
   return (
-    <BoardContext.Provider value={{ stages, lift, lifted, dragged, move: moving.move }}>
+    <BoardContext.Provider value={board}>
       <VisuallyHidden id="board-instructions">
         Enter opens it. Space lifts it to move it to another stage.
       </VisuallyHidden>
