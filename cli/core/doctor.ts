@@ -1,8 +1,8 @@
 import { CannotCheck, type Check, type Examination, type Finding } from './doctor/check.ts';
 import { grantChecks } from './doctor/grants.ts';
-import { loadChecks } from './doctor/load.ts';
 import { operationChecks } from './doctor/operation.ts';
 import { peopleChecks } from './doctor/people.ts';
+import { performanceChecks } from './doctor/performance.ts';
 import { rowSecurityChecks } from './doctor/row-security.ts';
 import { rowChecks } from './doctor/rows.ts';
 import { structureChecks } from './doctor/structure.ts';
@@ -22,7 +22,7 @@ const checks: readonly Check[] = [
   ...structureChecks,
   ...rowChecks,
   ...peopleChecks,
-  ...loadChecks,
+  ...performanceChecks,
 ];
 
 export const checkNames: readonly string[] = checks.map(({ name }) => name);

@@ -123,12 +123,27 @@ describe('a check that cannot be made is no pass', () => {
 
   test('where the login lacks a right', async () => {
     const db = await freshDatabase('kp_installed');
-    onTestFinished(() => db.dispose());
-    await db.sql`revoke select on private.slow_trigger_calls from postgres, service_role`;
-    expect(await look(db.url, 'slow-triggers')).toMatchObject({
-      status: 'unknown',
-      reason: expect.stringContaining('permission denied'),
+    const stranger = `stranger_${Date.now()}`;
+    onTestFinished(async () => {
+      await run(db.superuserUrl, `drop role ${stranger}`);
+      await db.dispose();
     });
+    await run(
+      db.superuserUrl,
+      `create role ${stranger} login bypassrls password 'test' in role service_role`,
+    );
+    const url = new URL(db.url);
+    url.username = stranger;
+    for (const [check, reason] of [
+      ['connections', 'may not see what other roles do'],
+      ['service-connections', 'may not see what other roles do'],
+      ['slow-queries', 'may not see what other roles do'],
+      ['orphans', 'permission denied'],
+    ] as const) {
+      const report = await look(url.href, check);
+      expect(report).toMatchObject({ status: 'unknown', reason: expect.stringContaining(reason) });
+    }
+    expect(await look(url.href, 'sync-drift')).toMatchObject({ status: 'passed' });
   });
 
   test('nor is one where every table looks empty: a login under row security is refused', async () => {

@@ -1,3 +1,4 @@
+import type { Session } from '../session.ts';
 import { type Check, CannotCheck, objectsCheck, ours, some } from './check.ts';
 
 const relation = 'pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace';
@@ -13,13 +14,18 @@ const slowQueries: Check = {
   promise: 'No query of the app takes over 200 ms.',
   phase: 7,
   find: async (examination) => {
-    const [reader] = await examination.session.query<{ sees: boolean }>(
-      "select pg_catalog.pg_has_role('pg_read_all_stats', 'usage') as sees",
-    );
-    if (!reader?.sees) throw new CannotCheck("This login may not read other roles' statements.");
+    await requireStatistics(examination.session);
     return slowStatements.find(examination);
   },
 };
+
+/** Without this right, other sessions and their statements are blank. */
+async function requireStatistics(session: Session): Promise<void> {
+  const [reader] = await session.query<{ sees: boolean }>(
+    "select pg_catalog.pg_has_role('pg_read_all_stats', 'usage') as sees",
+  );
+  if (!reader?.sees) throw new CannotCheck('This login may not see what other roles do.');
+}
 
 const slowStatements = objectsCheck({
   ...slowQueries,
@@ -54,6 +60,7 @@ const connections: Check = {
   promise: 'There is room for more connections.',
   phase: 0,
   find: async ({ session }) => {
+    await requireStatistics(session);
     const uses = await session.query<Use>(`
       with backend as (select datname, usename from pg_catalog.pg_stat_activity where backend_type = 'client backend')
       select 'the server' as of, (select count(*) from backend)::integer as used,
@@ -93,6 +100,7 @@ const serviceConnections: Check = {
   promise: `At most ${mostUnbound} connections bypass row security.`,
   phase: 0,
   find: async ({ session }) => {
+    await requireStatistics(session);
     const rows = await session.query<{ object: string; sessions: number }>(`
       select pg_catalog.format('%s, %s from %s: %s', a.usename, coalesce(nullif(a.application_name, ''), 'no name given'),
                                coalesce(a.client_addr::text, 'this machine'), count(*)) as object,
@@ -195,7 +203,7 @@ const slowTriggers: Check = {
   },
 };
 
-export const loadChecks: Check[] = [
+export const performanceChecks: Check[] = [
   slowQueries,
   slowTriggers,
   connections,
