@@ -22,7 +22,8 @@ export function registerRefresh(program: Command): void {
       'after',
       `
 Alerts go to ALERT_WEBHOOK_URL, as JSON that Slack understands: two failures in a row, a stale
-dashboard, and pipeline_full or my_dashboard if they fail or take over 500 ms at p95.
+dashboard, pipeline_full or my_dashboard if they fail or take over 500 ms at p95, and a database
+that cannot be reached.
 
 Examples:
   kp refresh
@@ -38,9 +39,16 @@ Exit codes:
     .action(async (flags: { maxAge: number; check?: boolean }, command: Command) => {
       const { databaseUrl, console } = readInvocation(command);
       const options = { databaseUrl, maxAge: flags.maxAge, checkOnly: flags.check === true };
-      const report = await refresh(options);
+      const where = describeDatabase(databaseUrl);
+      const report = await refresh(options).catch(async (error: unknown) => {
+        // A database that is down says nothing of itself.
+        const isDown = error instanceof KpError && error.exitCode === exitCodes.unreachable;
+        const delivery = isDown ? await tell([error.message], where, process.env) : null;
+        if (delivery) showDelivery(console, delivery);
+        throw error;
+      });
       show(console, report);
-      const delivery = await tell(report.alerts, describeDatabase(databaseUrl), process.env);
+      const delivery = await tell(report.alerts, where, process.env);
       if (delivery) showDelivery(console, delivery);
       const result = { ...report, delivery };
       if (report.alerts.length > 0 || report.refreshed?.succeeded === false) {

@@ -155,6 +155,16 @@ describe('kp refresh', () => {
     expect(outcome.stdout + outcome.stderr).not.toContain('secret-path');
   });
 
+  test('a database that is down is told', async () => {
+    const nowhere = 'postgresql://postgres:s3cret@127.0.0.1:1/pantry';
+    const { exitCode } = await kp(nowhere, 'refresh', { ALERT_WEBHOOK_URL: webhook });
+    expect(exitCode).toBe(4);
+    expect(posted).toEqual([
+      expect.stringContaining('Cannot reach PostgreSQL at 127.0.0.1:1/pantry'),
+    ]);
+    expect(posted[0]).not.toContain('s3cret');
+  });
+
   test('what is no number of minutes is wrong usage', async () => {
     expect((await refresh(undefined, '--max-age', 'soon')).exitCode).toBe(2);
   });
