@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { compareCatalogues, readCatalogue } from '../../cli/core/catalogue.ts';
 import { checkNames, examine } from '../../cli/core/doctor.ts';
 import { migrate } from '../../cli/core/migrate.ts';
 import { defaultPackFolder as folder } from '../../cli/core/packs.ts';
+import { Session } from '../../cli/core/session.ts';
 import { splitStatements } from '../../cli/core/statements.ts';
 import { demoDatabase } from '../db/demo-database.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -99,14 +101,36 @@ describe('every check fires, and is silent again once the remedy is applied', ()
       [...checkNames].sort(),
     );
   });
+});
 
-  test('what users may write is as it was, after too much was taken back', async () => {
-    const [rights] = await db.sql`
-      select has_column_privilege('authenticated', 'public.organizations', 'name', 'update') as name,
-             has_column_privilege('authenticated', 'public.organizations', 'deleted_at', 'update') as deleted_at`;
-    expect(rights).toEqual({ name: true, deleted_at: false });
+test('after a tool that grants everything on everything, the remedies give the packs’ grants back', async () => {
+  const db = await freshDatabase('kp_installed');
+  onTestFinished(() => db.dispose());
+  const before = await catalogue(db.url);
+  await run(
+    db.url,
+    `grant all on all tables in schema public, reporting to anon, authenticated;
+     grant all on all sequences in schema public to anon, authenticated;
+     grant execute on all functions in schema public, reporting to anon`,
+  );
+  const found = await complaints(db.url);
+  expect(found.map(({ name }) => name)).toEqual(['anon-grants', 'user-grants']);
+  for (const { findings } of found) await run(db.url, findings[0]?.remedy.text ?? '');
+  expect(compareCatalogues(before, await catalogue(db.url))).toEqual({
+    missing: [],
+    added: [],
+    changed: [],
   });
 });
+
+async function catalogue(url: string) {
+  const session = await Session.open(url);
+  try {
+    return await readCatalogue(session);
+  } finally {
+    await session.close();
+  }
+}
 
 describe('a check that cannot be made is no pass', () => {
   test('where nobody counts statements', async () => {
