@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { registerBaseline } from './commands/baseline.ts';
+import { registerBench } from './commands/bench.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerMcp } from './commands/mcp.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerRefresh } from './commands/refresh.ts';
+import { registerRehearse } from './commands/rehearse.ts';
 import { registerRollback } from './commands/rollback.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerTypes } from './commands/types.ts';
@@ -41,10 +43,12 @@ for (const register of [
   registerStatus,
   registerVerify,
   registerRollback,
+  registerRehearse,
   registerTypes,
   registerRefresh,
   registerUsers,
   registerBaseline,
+  registerBench,
   registerDoctor,
   registerLoad,
   registerMcp,

@@ -36,7 +36,7 @@ export function registerBaseline(program: Command): void {
       'Measures every query of db/baselines/queries, and keeps times, buffers and plans.',
     )
     .argument('[name]', 'what to call it; pre-migration-YYYY-MM-DD without it')
-    .option('--runs <number>', 'how often each query runs, after once to warm up', atLeastOne, 10)
+    .option('--runs <number>', 'how often each query runs, after some to warm up', atLeastOne, 10)
     .option('--as <email>', 'measure as this rep, not as the busiest one')
     .option('--folder <path>', 'where it is kept, if not in db/baselines')
     .addHelpText('after', help)

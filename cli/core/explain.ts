@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Session } from './session.ts';
 
 /** One node of a plan, in the order in which EXPLAIN prints them. */
-export interface PlanStep {
+interface PlanStep {
   depth: number;
   /** "Index Scan using contacts_pkey on contacts": what it does, without costs and counts. */
   step: string;

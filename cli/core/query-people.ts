@@ -7,7 +7,7 @@ export interface MeasuredPerson {
   role: Role;
   userId: string;
   email: string;
-  /** Whose records are asked for: their own, or those of the busiest rep under them. */
+  /** Whose records are asked for: a rep's own, else those of the busiest rep under them. */
   owner: string;
 }
 
@@ -32,9 +32,21 @@ export async function findPeople(session: Session): Promise<MeasuredPerson[]> {
          from active a
      )
      select distinct on (role) role, user_id as "userId", email,
-            case when owned > 0 then user_id else coalesce(busiest, user_id) end as owner
+            case when role = 'rep' then user_id else coalesce(busiest, user_id) end as owner
        from ranked
       order by role desc, case when role = 'manager' then team end desc, owned desc, email`,
+  );
+}
+
+/** Active reps and managers with opportunities of their own, those with most of them first. */
+export async function findEverybody(session: Session, most: number): Promise<MeasuredPerson[]> {
+  return session.query<MeasuredPerson>(
+    `select p.role, p.user_id as "userId", u.email::text, p.user_id as owner
+       from public.user_profiles p join auth.users u on u.id = p.user_id
+       join lateral (select count(*) as number from public.opportunities o
+                      where o.owner_user_id = p.user_id) owned on true
+      where p.status = 'active' and owned.number > 0
+      order by owned.number desc, u.email limit ${most}`,
   );
 }
 

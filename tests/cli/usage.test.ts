@@ -61,6 +61,8 @@ describe('wrong usage', () => {
       'users',
       'doctor',
       'mcp',
+      'baseline',
+      'bench',
     ];
     const helps = await Promise.all(commands.map((command) => kp(undefined, command, '--help')));
     for (const { exitCode, stdout } of helps) {
