@@ -1,7 +1,7 @@
 import { takeLock } from './advisory-lock.ts';
 import { exitCodes, KpError } from './errors.ts';
 import { defaultLockPatience, type LockPatience } from './lock-patience.ts';
-import { countLosses, declaredLosses, lossName, mergeLosses } from './losses.ts';
+import { countLosses, declaredLosses, type Loss, lossName, mergeLosses } from './losses.ts';
 import {
   readHistory,
   recordCleared,
@@ -81,7 +81,7 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
       if (!discardData) throw wouldLose(losses, to);
       // Everything that the scripts declare, so that seeds come back as they were, too.
       const declared = mergeLosses(steps.flatMap(({ script }) => declaredLosses(script)));
-      const kept = await countLosses(session, declared);
+      const kept = await countLosses(session, declared.map(wholeTable));
       const point = await writeRollbackPoint(session, kept, { to, from }, new Date());
       result.rollbackPoint = point;
       result.saved = kept.map((loss) => ({ name: lossName(loss), rows: loss.rows }));
@@ -104,6 +104,11 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
   } finally {
     await session.close();
   }
+}
+
+/** Rows that a phase would make again come back as they were, too; `false` marks a log, never kept. */
+function wholeTable(loss: Loss): Loss {
+  return loss.column || loss.where === 'false' ? loss : { ...loss, where: undefined };
 }
 
 async function currentStates(session: Session, packs: readonly Pack[]): Promise<PhaseState[]> {

@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { load } from '../../cli/core/load.ts';
+import { Session } from '../../cli/core/session.ts';
+import { checksumTables } from '../../cli/core/table-checksums.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { kp, startKp } from './kp.ts';
+import { rehearsalFolder } from './rehearse-folder.ts';
+
+const folder = rehearsalFolder();
+let db: TestDatabase;
+let before: Awaited<ReturnType<typeof content>>;
+beforeAll(async () => {
+  db = await freshDatabase('kp_installed');
+  await load({ databaseUrl: db.url, scale: 'small', seed: 1 });
+  before = await content();
+});
+afterAll(async () => {
+  folder.remove();
+  await db.dispose();
+});
+
+async function content() {
+  const session = await Session.open(db.url);
+  const tables = await checksumTables(session);
+  await session.close();
+  const logs = /migration_control|slow_trigger_calls|dashboard_refreshes/;
+  return Object.fromEntries(Object.entries(tables).filter(([table]) => !logs.test(table)));
+}
+
+async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 2000; attempt += 1) {
+    if (await condition().catch(() => false)) return;
+    await pause(5);
+  }
+  throw new Error(`It never came to this: ${what}`);
+}
+
+async function holds(sql: string): Promise<boolean> {
+  const [row] = await db.sql.unsafe<{ yes: boolean }[]>(`select (${sql}) as yes`);
+  return row?.yes === true;
+}
+
+const recorded = (step: string) =>
+  `exists (select from rollback_point_rehearsal.steps where step ->> 'step' = '${step}')`;
+
+describe('a rehearsal that is killed', () => {
+  test.each([
+    [
+      'once the rollback point is written',
+      "exists (select from pg_namespace where nspname ~ '^rollback_point_2')",
+    ],
+    ['when some phases are back', "to_regclass('reporting.dashboard_summary') is null"],
+    [
+      'when some phases run again',
+      `${recorded('clean')} and to_regclass('public.organizations') is not null`,
+    ],
+  ])('%s says where it was, and comes to its end', async (what, condition) => {
+    const run = startKp(db.url, 'rehearse', '--runs', '1', '--packs', folder.path);
+    await until(what, () => holds(condition));
+    run.process.kill('SIGKILL');
+    await run.outcome;
+    await comesToItsEnd();
+  });
+
+  test('while the rows come back says where it was, and comes to its end', async () => {
+    const run = startKp(db.url, 'rehearse', '--runs', '1', '--packs', folder.path);
+    await until('the phases are there again', () => holds(recorded('catalogue')));
+    const holder = await db.connect({ max: 1 }).reserve();
+    await holder`begin`;
+    await holder`lock table public.interactions in row exclusive mode`;
+    await until('the restore waits for the table', () =>
+      holds(
+        `exists (select from pg_stat_activity where datname = current_database()
+           and application_name = 'kp rollback --restore' and wait_event_type = 'Lock')`,
+      ),
+    );
+    run.process.kill('SIGKILL');
+    await run.outcome;
+    await holder`rollback`;
+    holder.release();
+    await comesToItsEnd();
+  });
+});
+
+async function comesToItsEnd(): Promise<void> {
+  const refused = await kp(db.url, 'rehearse', '--packs', folder.path);
+  expect(refused.stderr).toContain('A rehearsal was cut short on this database.');
+  expect(refused.stderr).toMatch(/kp rollback --restore rollback_point_\d{14}/);
+  expect(refused.exitCode).toBe(3);
+  const args = ['rehearse', '--continue', '--runs', '1', '--packs', folder.path, '--json'];
+  const { exitCode, stdout, stderr } = await kp(db.url, ...args);
+  expect(stderr + stdout).toContain('Nothing is lost.');
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ passed: true, continued: true });
+  expect(await content()).toEqual(before);
+  // Points are named by the second.
+  await db.sql.unsafe(
+    `do $$ declare s name; begin
+       for s in select nspname from pg_namespace where nspname ~ '^rollback_point_' loop
+         execute format('drop schema %I cascade', s); end loop; end $$`,
+  );
+}
