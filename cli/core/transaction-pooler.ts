@@ -4,7 +4,7 @@ import { exitCodes, KpError } from './errors.ts';
 
 /** A pooler that gives a client its own connection may let the second one wait for long. */
 const patienceMs = 3000;
-const looks = 3;
+const looks = 6;
 
 /**
  * Refuses a connection whose statements run on whichever server process is free: locks and settings
@@ -27,16 +27,12 @@ export async function requireOwnBackend(
 }
 
 async function hasPlace(client: postgres.Sql): Promise<boolean> {
-  const served = backend(client).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([served, pause(patienceMs, false, { ref: false })]);
+  return (await inTime(backend(client).catch(() => undefined))) !== undefined;
 }
 
 /**
- * While the second client holds a process, the first is asked for its own: it has none if the second
- * got that one, or if it is served by another now. Where a pool is busy, one look may miss it.
+ * Where nobody else is, both clients get the same process in turn; where many are, the first is served
+ * by another one sooner or later; and while the second holds a process, the first may have to wait.
  */
 async function shareBackends(
   first: postgres.Sql,
@@ -45,16 +41,22 @@ async function shareBackends(
 ): Promise<boolean> {
   try {
     for (let look = 0; look < looks; look += 1) {
+      if ((await backend(first)).pid !== pid) return true;
       await second.unsafe('begin read only');
-      const shared = (await backend(second)).pid === pid || (await backend(first)).pid !== pid;
+      const isSame = (await backend(second)).pid === pid;
+      const mine = isSame ? undefined : await inTime(backend(first));
       await second.unsafe('rollback');
-      if (shared) return true;
+      if (mine?.pid !== pid) return true;
     }
     return false;
   } catch {
     // A pool of single statements does not let anybody begin.
     return true;
   }
+}
+
+function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  return Promise.race([work, pause(patienceMs, undefined, { ref: false })]);
 }
 
 async function backend(sql: postgres.Sql) {

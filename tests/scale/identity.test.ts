@@ -1,10 +1,19 @@
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { addOpportunity, type Brokerage, buildBrokerage } from '../support/fixtures.ts';
 import { createUser } from '../support/people.ts';
 import { ask, openTestApi } from './people-through-api.ts';
-import { type Pool, startPool, whyNot } from './pgbouncer.ts';
+import { type Pool, skipWithoutPgbouncer, startPool } from './pgbouncer.ts';
 
 const turns = 40;
 
@@ -40,7 +49,9 @@ async function serverConnections(): Promise<number> {
   return row?.n ?? 0;
 }
 
-describe.skipIf(whyNot)('behind a transaction pooler', () => {
+describe('behind a transaction pooler', () => {
+  beforeEach(skipWithoutPgbouncer);
+
   test.each([1, 2])(
     'nobody sees or writes as somebody else, whoever shares their %i connections',
     async (size) => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
+import type { TestContext } from 'vitest';
 import { handOver } from '../../server/cluster.ts';
 import { freePort } from '../../server/free-port.ts';
 import { unprivilegedUser } from '../../server/unprivileged-user.ts';
@@ -28,7 +29,9 @@ const program = ['pgbouncer', '/usr/sbin/pgbouncer'].find(
   (path) => spawnSync(path, ['--version']).status === 0,
 );
 
-export const whyNot = program ? undefined : 'pgbouncer is not installed';
+export function skipWithoutPgbouncer({ skip }: TestContext): void {
+  if (!program) skip('PgBouncer is not installed; on Debian: apt-get install pgbouncer');
+}
 
 /** A PgBouncer of one's own on a free port. */
 export async function startPool({ port, mode, size }: PoolOptions): Promise<Pool> {

@@ -1,8 +1,9 @@
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { Session } from '../../cli/core/session.ts';
 import { kp } from '../cli/kp.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { startPool, whyNot } from './pgbouncer.ts';
+import { skipWithoutPgbouncer, startPool } from './pgbouncer.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -22,7 +23,9 @@ function client(url: string, max: number) {
   return sql;
 }
 
-describe.skipIf(whyNot)('kp behind PgBouncer', () => {
+describe('kp behind PgBouncer', () => {
+  beforeEach(skipWithoutPgbouncer);
+
   test.each([
     ['transaction', 1],
     ['transaction', 5],
@@ -39,8 +42,12 @@ describe.skipIf(whyNot)('kp behind PgBouncer', () => {
 
   test('is refused whatever its work is', async () => {
     const url = await poolOf('transaction', 2);
-    const commands = ['migrate', 'migrate --plan', 'rollback --to 6', 'refresh', 'users list'];
-    for (const command of [...commands, 'verify', 'types --check']) {
+    for (const command of [
+      'migrate',
+      'rollback --to 6',
+      'refresh',
+      'users offboard alex@example.test --to blair@example.test',
+    ]) {
       const { exitCode, stdout } = await kp(url, ...command.split(' '), '--json');
       const { code } = JSON.parse(stdout).error;
       expect({ command, exitCode, code }).toEqual({
@@ -59,17 +66,29 @@ describe.skipIf(whyNot)('kp behind PgBouncer', () => {
     expect(await other`show statement_timeout`).toMatchObject([{ statement_timeout: '33s' }]);
   });
 
-  test('is refused while others keep the pool busy, too', async () => {
-    const url = await poolOf('transaction', 4);
+  test.each([2, 5])('is refused while others keep all %i connections busy', async (size) => {
+    const url = await poolOf('transaction', size);
     const others = client(url, 8);
     let over = false;
     const busy = Array.from({ length: 8 }, async () => {
       while (!over) await others`select count(*) from pg_catalog.pg_class`;
     });
-    const { exitCode } = await kp(url, 'status');
+    for (let time = 0; time < 20; time += 1) {
+      await expect(Session.open(url)).rejects.toMatchObject({ code: 'transaction_pooler' });
+    }
     over = true;
     await Promise.all(busy);
-    expect(exitCode).toBe(3);
+  });
+
+  test('is refused where several begin at once, who get into each other’s way', async () => {
+    const url = await poolOf('transaction', 2);
+    const opened = await Promise.allSettled(Array.from({ length: 6 }, () => Session.open(url)));
+    expect(opened).toEqual(
+      Array(6).fill({
+        status: 'rejected',
+        reason: expect.objectContaining({ code: 'transaction_pooler' }),
+      }),
+    );
   });
 
   test('works in session mode', async () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { addOpportunity, buildBrokerage } from '../support/fixtures.ts';
 import { become, createUser } from '../support/people.ts';
-import { startPool, whyNot } from './pgbouncer.ts';
+import { skipWithoutPgbouncer, startPool } from './pgbouncer.ts';
 
 const requests = 600;
 
@@ -83,7 +83,9 @@ function average(numbers: number[]): number {
   return numbers.reduce((sum, each) => sum + each, 0) / (numbers.length || 1);
 }
 
-describe.skipIf(whyNot)('clients over connections', () => {
+describe('clients over connections', () => {
+  beforeEach(skipWithoutPgbouncer);
+
   test('a few connections serve many clients', { timeout: 300_000 }, async () => {
     const table: object[] = [];
     for (const clients of [10, 50, 150]) {
