@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { rememberPlace } from '../shared/list-places.ts';
 import { Crash } from './crash.tsx';
 import { NotFound } from './not-found.tsx';
 import { routeTree } from './routes.tsx';
@@ -10,6 +11,8 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
+
+router.subscribe('onResolved', ({ toLocation }) => rememberPlace(toLocation));
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,14 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { listPlace } from './list-places.ts';
 import { usePageTitle } from './page-title.ts';
 import styles from './page.module.css';
+
+/** The list or screen that a page belongs to. */
+export type Back = { to: string; label: string; search?: Record<string, unknown> };
 
 type Props = {
   title: string;
   /** Stands beside the title: how many, how much. */
   count?: ReactNode;
-  back?: { to: string; label: string };
+  back?: Back;
   /** At most one of them primary. */
   actions?: ReactNode;
   /** The content scrolls in itself, as a list does. */
@@ -23,12 +27,7 @@ export function Page({ title, count, back, actions, fills, children }: Props) {
     <div className={fills ? `${styles.page} ${styles.fills}` : styles.page}>
       <header className={styles.head}>
         <div className={styles.heading}>
-          {back && (
-            <Link to={back.to} className={styles.back}>
-              <ChevronLeft size={14} aria-hidden />
-              {back.label}
-            </Link>
-          )}
+          {back && <BackLink {...back} />}
           <h1 className={styles.title}>
             <bdi>{title}</bdi>
           </h1>
@@ -38,5 +37,15 @@ export function Page({ title, count, back, actions, fills, children }: Props) {
       </header>
       <div className={styles.body}>{children}</div>
     </div>
+  );
+}
+
+/** Leads to the list as it was left, unless it says with which filters. */
+export function BackLink({ to, label, search }: Back) {
+  return (
+    <Link {...(search ? { to, search } : listPlace(to))} className={styles.back}>
+      <ChevronLeft size={14} aria-hidden />
+      {label}
+    </Link>
   );
 }

@@ -54,7 +54,7 @@ test('an answer that gets lost does not log twice', async ({ page }) => {
   });
   await form.getByRole('button', { name: 'Log it' }).click();
   await expect(page.getByText('1 entry waiting to be sent.')).toBeVisible();
-  await page.unroute('**/rpc/log_interaction');
+  await page.unrouteAll({ behavior: 'wait' });
   await page.reload();
   await expect(page.getByRole('article')).toHaveCount(1);
   await expect(page.getByText('waiting to be sent')).toHaveCount(0);

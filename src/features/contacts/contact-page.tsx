@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { listPlace } from '../../shared/list-places.ts';
 import { FailureMessage } from '../../shared/message.tsx';
+import { NotHere } from '../../shared/not-here.tsx';
 import { notify } from '../../shared/notices.ts';
 import { Page } from '../../shared/page.tsx';
 import { ContactFacts } from './contact-facts.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { ContactMenu } from './contact-menu.tsx';
-import { ContactNotHere } from './contact-not-here.tsx';
 import styles from './contact-page.module.css';
 import { ContactActivity, ContactStakes } from './contact-sections.tsx';
 import { type Contact, contactQuery } from './queries.ts';
@@ -31,15 +32,27 @@ export function ContactPage({ id }: { id: string }) {
     );
   }
   if (query.isError && !query.data) {
-    return <FailureMessage error={query.error} retry={() => void query.refetch()} />;
+    return (
+      <Page title="Contact" back={back}>
+        <FailureMessage error={query.error} retry={() => void query.refetch()} />
+      </Page>
+    );
   }
-  return query.data ? <Loaded contact={query.data} /> : <ContactNotHere id={id} />;
+  if (query.data) return <Loaded contact={query.data} />;
+  return (
+    <NotHere
+      kind="contact"
+      id={id}
+      back={back}
+      reason="The contact’s organization was archived or belongs to somebody whose work you do not see."
+    />
+  );
 }
 
 function Loaded({ contact }: { contact: Contact }) {
   const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
-  const { archive, makePrimary } = useArchivingContact(() => void navigate({ to: '/contacts' }));
+  const { archive, makePrimary } = useArchivingContact(() => void navigate(listPlace('/contacts')));
   const name = contact.full_name ?? 'Without a name';
   return (
     <Page

@@ -190,14 +190,3 @@ export async function archiveContact(id: string) {
 export async function restoreContact(id: string) {
   unwrap(await database.rpc('restore_record', { kind: 'contact', id }));
 }
-
-/** Whether the caller may bring it back: it is then in their archive. */
-export function archivedContactQuery(id: string) {
-  return queryOptions({
-    queryKey: contactKeys.part(id, 'archived'),
-    queryFn: async ({ signal }) => {
-      const archived = unwrap(await database.rpc('list_archived').abortSignal(signal));
-      return archived.find((record) => record.kind === 'contact' && record.id === id) ?? null;
-    },
-  });
-}

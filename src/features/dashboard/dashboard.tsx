@@ -15,7 +15,7 @@ export function Dashboard({ search }: { search: DashboardSearch }) {
   return (
     <Page
       title={search.owner ? `Dashboard of ${person?.full_name || 'somebody'}` : 'Dashboard'}
-      back={search.owner ? { to: '/dashboard', label: 'The whole team' } : undefined}
+      back={search.owner ? { to: '/dashboard', label: 'The whole team', search: {} } : undefined}
       actions={
         <RefreshLine refreshedAt={totals.data?.[0]?.refreshed_at} loaded={totals.isSuccess} />
       }

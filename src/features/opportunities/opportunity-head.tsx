@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft, CircleCheck, CircleDot, CircleX, Hourglass, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleDot, CircleX, Hourglass, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   daysFromToday,
@@ -9,16 +8,14 @@ import {
   formatMoneyShort,
   formatRelativeDay,
 } from '../../shared/format.ts';
+import { BackLink } from '../../shared/page.tsx';
 import styles from './opportunity-page.module.css';
 import type { Opportunity } from './queries.ts';
 
+export const toPipeline = { to: '/pipeline', label: 'Pipeline' };
+
 export function BackToPipeline() {
-  return (
-    <Link to="/pipeline" className={styles.back}>
-      <ArrowLeft size={14} aria-hidden />
-      Pipeline
-    </Link>
-  );
+  return <BackLink {...toPipeline} />;
 }
 
 type Props = { opportunity: Opportunity; menu: ReactNode };

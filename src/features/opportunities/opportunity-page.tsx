@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { MessageSquarePlus } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { FailureMessage } from '../../shared/message.tsx';
+import { NotHere } from '../../shared/not-here.tsx';
 import { usePageTitle } from '../../shared/page-title.ts';
+import { Page } from '../../shared/page.tsx';
 import { useWhenQuiet } from '../../shared/when-quiet.ts';
 import { NextStepPanel } from './next-step-panel.tsx';
-import { NotHere } from './not-here.tsx';
 import { OpportunityFacts } from './opportunity-facts.tsx';
-import { BackToPipeline, OpportunityHead } from './opportunity-head.tsx';
+import { BackToPipeline, OpportunityHead, toPipeline } from './opportunity-head.tsx';
 import styles from './opportunity-page.module.css';
 import { PageMenu } from './page-menu.tsx';
 import { type Opportunity, opportunityQuery } from './queries.ts';
@@ -33,9 +34,23 @@ export function OpportunityPage({ id, hasDraft, logForm, timeline, stakeholders 
   usePageTitle(query.data?.organization_name ?? 'Opportunity');
   if (query.isPending) return <BlankPage />;
   if (query.isError && !query.data) {
-    return <FailureMessage error={query.error} retry={() => void query.refetch()} />;
+    return (
+      <Page title="Opportunity" back={toPipeline}>
+        <FailureMessage error={query.error} retry={() => void query.refetch()} />
+      </Page>
+    );
   }
-  if (!query.data) return <NotHere id={id} />;
+  if (!query.data) {
+    return (
+      <NotHere
+        kind="opportunity"
+        id={id}
+        back={toPipeline}
+        restoring="Restoring brings its interactions back too."
+        reason="It was archived, or it belongs to somebody whose work you do not see."
+      />
+    );
+  }
   return (
     <Loaded
       opportunity={query.data}

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Archive, Ellipsis, Pencil } from 'lucide-react';
+import { listPlace } from '../../shared/list-places.ts';
 import styles from './opportunity-page.module.css';
 import type { Opportunity } from './queries.ts';
 import { useArchiving } from './use-archiving.ts';
@@ -13,7 +14,7 @@ export function PageMenu({ opportunity, onEdit }: Props) {
   const name = opportunity.name ?? 'The opportunity';
 
   async function leave() {
-    if (await archive(opportunity.opportunity_id, name)) await navigate({ to: '/pipeline' });
+    if (await archive(opportunity.opportunity_id, name)) await navigate(listPlace('/pipeline'));
   }
 
   return (

@@ -17,7 +17,6 @@ export const opportunityKeys = {
     ['opportunities', 'board', filters, 'first cards'] as const,
   totals: (filters: BoardFilters) => ['opportunities', 'board', filters, 'totals'] as const,
   one: (id: string) => ['opportunities', 'one', id] as const,
-  archived: (id: string) => ['opportunities', 'archived', id] as const,
   organization: (id: string) => ['opportunities', 'organization', id] as const,
   product: (id: string) => ['opportunities', 'product', id] as const,
 };
@@ -356,20 +355,4 @@ export async function archiveOpportunity(id: string) {
 
 export async function restoreOpportunity(id: string) {
   unwrap(await database.rpc('restore_record', { kind: 'opportunity', id }));
-}
-
-/** An archived opportunity that this person may restore; null where there is none. */
-export function archivedQuery(id: string) {
-  return queryOptions({
-    queryKey: opportunityKeys.archived(id),
-    queryFn: async ({ signal }) =>
-      unwrap(
-        await database
-          .rpc('list_archived')
-          .eq('kind', 'opportunity')
-          .eq('id', id)
-          .abortSignal(signal)
-          .maybeSingle(),
-      ),
-  });
 }

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { listPlace } from '../../shared/list-places.ts';
 import { FailureMessage } from '../../shared/message.tsx';
+import { NotHere } from '../../shared/not-here.tsx';
 import { notify } from '../../shared/notices.ts';
 import { Page } from '../../shared/page.tsx';
 import { ActivitySection } from './activity-section.tsx';
@@ -12,7 +14,6 @@ import { ContactsSection } from './contacts-section.tsx';
 import { OrganizationFacts } from './organization-facts.tsx';
 import { OrganizationForm } from './organization-form.tsx';
 import { OrganizationMenu } from './organization-menu.tsx';
-import { OrganizationNotHere } from './organization-not-here.tsx';
 import styles from './organization-page.module.css';
 import { type Organization, organizationQuery } from './queries.ts';
 import { CarriedSection, CustomerSections, PrincipalSections } from './role-sections.tsx';
@@ -38,9 +39,23 @@ export function OrganizationPage({ id, contactForm }: Props) {
     );
   }
   if (query.isError && !query.data) {
-    return <FailureMessage error={query.error} retry={() => void query.refetch()} />;
+    return (
+      <Page title="Organization" back={back}>
+        <FailureMessage error={query.error} retry={() => void query.refetch()} />
+      </Page>
+    );
   }
-  if (!query.data) return <OrganizationNotHere id={id} />;
+  if (!query.data) {
+    return (
+      <NotHere
+        kind="organization"
+        id={id}
+        back={back}
+        restoring="Nothing of it is lost."
+        reason="It belongs to somebody whose work you do not see, or it never was."
+      />
+    );
+  }
   return <Loaded organization={query.data} contactForm={contactForm} />;
 }
 
@@ -51,7 +66,7 @@ function Loaded({ organization, contactForm }: LoadedProps) {
   const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
   const [adding, setAdding] = useState(false);
-  const archiving = useArchivingOrganization(() => void navigate({ to: '/organizations' }));
+  const archiving = useArchivingOrganization(() => void navigate(listPlace('/organizations')));
   const isBought = roles.is_customer || roles.is_prospect;
   const isOnlySource = (roles.is_principal || roles.is_distributor) && !isBought;
   return (

@@ -161,17 +161,6 @@ export async function restoreOrganization(id: string) {
   unwrap(await database.rpc('restore_record', { kind: 'organization', id }));
 }
 
-/** Whether the caller may bring it back: it is then in their archive. */
-export function archivedOrganizationQuery(id: string) {
-  return queryOptions({
-    queryKey: organizationKeys.part(id, 'archived'),
-    queryFn: async ({ signal }) => {
-      const archived = unwrap(await database.rpc('list_archived').abortSignal(signal));
-      return archived.find((record) => record.kind === 'organization' && record.id === id) ?? null;
-    },
-  });
-}
-
 /** Those of its open opportunities that the caller sees: what stands against archiving it. */
 export async function loadOpenOpportunities(id: string) {
   const rows = unwrap(

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Archive, Compass, Pencil, Plus } from 'lucide-react';
+import { Archive, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { FailureMessage, Message } from '../../shared/message.tsx';
+import { listPlace } from '../../shared/list-places.ts';
+import { FailureMessage } from '../../shared/message.tsx';
+import { NotHere } from '../../shared/not-here.tsx';
 import { Page } from '../../shared/page.tsx';
 import { DistributorsPanel } from './distributors-panel.tsx';
 import { ProductFacts } from './product-facts.tsx';
@@ -30,9 +32,22 @@ export function ProductPage() {
     );
   }
   if (query.isError && !query.data) {
-    return <FailureMessage error={query.error} retry={() => void query.refetch()} />;
+    return (
+      <Page title="Product" back={back}>
+        <FailureMessage error={query.error} retry={() => void query.refetch()} />
+      </Page>
+    );
   }
-  if (!query.data) return <NotHere />;
+  if (!query.data) {
+    return (
+      <NotHere
+        kind="product"
+        id={productId}
+        back={back}
+        reason="It was archived, or its principal belongs to somebody whose work you do not see."
+      />
+    );
+  }
   return <ProductDetails key={productId} product={query.data} />;
 }
 
@@ -40,7 +55,7 @@ function ProductDetails({ product }: { product: Product }) {
   const { product_id: id, name } = product;
   const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
-  const archive = useArchive({ id, name }, () => void navigate({ to: '/products' }));
+  const archive = useArchive({ id, name }, () => void navigate(listPlace('/products')));
   return (
     <Page
       title={name}
@@ -83,24 +98,6 @@ function ProductDetails({ product }: { product: Product }) {
         </div>
       </div>
       {editing && <EditProduct product={product} onClose={() => setEditing(false)} />}
-    </Page>
-  );
-}
-
-function NotHere() {
-  return (
-    <Page title="Product" back={back}>
-      <Message
-        icon={<Compass size={28} />}
-        title="This product is not here"
-        action={
-          <Button component={Link} to="/products">
-            Go to the products
-          </Button>
-        }
-      >
-        It was archived, or its principal belongs to somebody whose work you do not see.
-      </Message>
     </Page>
   );
 }

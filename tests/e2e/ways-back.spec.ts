@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { person } from './person.ts';
+
+test('the way back from a record leads to the list as it was left', async ({ page }) => {
+  const alex = await person('alex');
+  const house = await alex.newOrganization();
+  const { customer } = await alex.newOpportunity();
+  await alex.enter(page);
+
+  await page.goto('/organizations?owner=mine');
+  await page.getByRole('searchbox').fill(house.name);
+  await page.getByRole('link', { name: house.name }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(house.name);
+  await page.getByRole('link', { name: 'Organizations' }).last().click();
+  await expect(page.getByRole('searchbox')).toHaveValue(house.name);
+  await expect(page).toHaveURL(/owner=mine/);
+
+  await page.goto(`/pipeline/list?q=${customer}&due=overdue`);
+  await page.getByRole('link', { name: customer }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(customer);
+  await page.getByRole('link', { name: 'Pipeline' }).last().click();
+  await expect(page).toHaveURL(/\/pipeline\/list\?.*due=overdue/);
+});
+
+test('what is archived offers to be restored, and what could not be loaded is not said to be gone', async ({
+  page,
+}) => {
+  const alex = await person('alex');
+  const principal = await alex.newOrganization();
+  const product = await alex.newProduct(principal.id, 'WF-1');
+  await alex.archive('product', product.id);
+  await alex.enter(page);
+  await page.route('**/rpc/list_archived*', (route) => route.abort());
+  await page.goto(`/products/${product.id}`);
+  await expect(page.getByRole('heading', { name: 'Product', level: 1 })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('No connection');
+  await expect(page.getByText('is not here')).toHaveCount(0);
+  await page.unroute('**/rpc/list_archived*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('This product is archived')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore it' }).click();
+  await expect(page.getByRole('heading', { name: 'Waffle Fries', level: 1 })).toBeVisible();
+});
