@@ -5,6 +5,7 @@ import type { Cleanup } from './cleanup.ts';
 import { createCluster, dataDir, startCluster, superuser } from './cluster.ts';
 import { clusterHome } from './cluster-home.ts';
 import { freePort } from './free-port.ts';
+import { memorySettings } from './memory-settings.ts';
 import { stopOrphan } from './orphan.ts';
 import { preparePlatform, setLoginPasswords } from './platform.ts';
 import type { Secrets } from './secrets.ts';
@@ -33,14 +34,16 @@ export async function startDatabase(
   const address = `127.0.0.1:${await freePort()}/postgres`;
   const url = (role: string, password: string) => `postgresql://${role}:${password}@${address}`;
   const superuserUrl = url(superuser, secrets.superuserPassword);
-  const running = await startCluster(place, superuserUrl).catch((cause: unknown) => {
-    if (!(cause instanceof postgres.PostgresError)) throw cause;
-    throw new Error(
-      `The database in ${data} has other passwords than ${join(directory, 'secrets.json')}. ` +
-        'Bring back the file it was made with, or give this start another KP_DATA_DIR.',
-      { cause },
-    );
-  });
+  const running = await startCluster(place, superuserUrl, memorySettings()).catch(
+    (cause: unknown) => {
+      if (!(cause instanceof postgres.PostgresError)) throw cause;
+      throw new Error(
+        `The database in ${data} has other passwords than ${join(directory, 'secrets.json')}. ` +
+          'Bring back the file it was made with, or give this start another KP_DATA_DIR.',
+        { cause },
+      );
+    },
+  );
   cleanup.add(running.stop);
   await preparePlatform(superuserUrl);
   await setLoginPasswords(superuserUrl, {

@@ -307,14 +307,16 @@ begin
     select card.*
     from public.stage_lu s
     cross join lateral (
-      select o.opportunity_id,
-             row_number() over (order by case when s.is_closed then o.closed_at end desc nulls last,
-                                         case when not s.is_closed then o.next_action_date end nulls last,
-                                         o.opportunity_id) as place
-      from private.live_opportunities o
-      where o.stage = s.code and %s
-      order by place
-      limit %s offset %s
+      select first.opportunity_id, row_number() over () as place
+      from (
+        select o.opportunity_id
+        from private.live_opportunities o
+        where o.stage = s.code and %s
+        order by case when s.is_closed then o.closed_at end desc nulls last,
+                 case when not s.is_closed then o.next_action_date end nulls last,
+                 o.opportunity_id
+        limit %s offset %s
+      ) first
     ) picked
     join reporting.board_cards card using (opportunity_id)
     order by s.sort_order, s.code, picked.place', private.pipeline_where(filter),

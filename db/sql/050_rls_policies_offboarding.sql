@@ -29,7 +29,7 @@ alter table public.interactions add column if not exists deleted_with_opportunit
 create index if not exists idx_organizations_owner_deleted on public.organizations (owner_user_id, deleted_at) where deleted_at is null;
 create index if not exists idx_opportunities_owner_deleted on public.opportunities (owner_user_id, deleted_at) where deleted_at is null;
 create index if not exists idx_interactions_composite on public.interactions (opportunity_id, interaction_date desc, deleted_at) where deleted_at is null;
-create index if not exists idx_opportunities_board on public.opportunities (owner_user_id, stage) include (estimated_value, principal_org_id, priority, status, opportunity_id, next_action_date, closed_at, organization_id, product_id, distributor_org_id, due_date, expected_close_date, created_at) where deleted_at is null;
+create index if not exists idx_opportunities_board on public.opportunities (owner_user_id, stage) include (estimated_value, principal_org_id, priority, status, opportunity_id, next_action_date, closed_at, organization_id, product_id, distributor_org_id, due_date, expected_close_date, created_at, last_interaction_at) where deleted_at is null;
 create index if not exists idx_opportunities_due on public.opportunities (owner_user_id, due_date) where deleted_at is null and due_date is not null;
 create index if not exists idx_opportunities_untouched on public.opportunities (owner_user_id, (coalesce(last_interaction_at, created_at))) where deleted_at is null and closed_at is null;
 create index if not exists idx_opportunities_closed on public.opportunities (owner_user_id, closed_at) where deleted_at is null and closed_at is not null;
@@ -808,6 +808,7 @@ returns table (kind text, id uuid, title text, subtitle text, deleted_at timesta
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
+  me constant uuid := auth.uid();
   owners constant uuid[] := array(select private.visible_owner_ids());
   most constant integer := least(greatest(coalesce(max_results, 1000), 0), 1000);
   typed constant text := nullif(lower(btrim(coalesce(wanted, ''))), '');
@@ -821,6 +822,26 @@ begin
   -- An organization, live or archived, that the caller may edit. Null is the owner of what all share.
   with organization as not materialized (
     select o.* from public.organizations o where o.owner_user_id = any (owners) or o.owner_user_id is null
+  ),
+  -- Only the caller's own can be restored by them: on their opportunities, or logged by them a day ago at
+  -- most. Asked for one by one, a large team's do not have to be looked through.
+  interaction as not materialized (
+    select 'interaction' as kind, i.interaction_id, coalesce(i.subject, type.label) as title,
+           case when o.owner_user_id = any (owners) then o.name end as subtitle, i.deleted_at, i.deleted_by,
+           i.owner_user_id as logged_by, o.owner_user_id as opportunity_owner,
+           case when o.deleted_at is not null then 'opportunity' end as waits_for_kind,
+           case when o.deleted_at is not null then o.opportunity_id end as waits_for_id,
+           case when o.deleted_at is not null then o.name end as waits_for_title
+    from public.interactions i
+    join public.opportunities o using (opportunity_id)
+    join public.interaction_type_lu type on type.code = i.interaction_type
+    where (only_kind is null or only_kind = 'interaction')
+      and i.deleted_at is not null and not i.deleted_with_opportunity
+      and (o.deleted_at is null or (also_waiting and o.owner_user_id = any (owners)))
+      and private.drivers_editable_until(i.owner_user_id, i.created_at, o.owner_user_id) > now()
+      and (i.deleted_at, i.interaction_id) < (newest, newest_id)
+      and (typed is null or strpos(lower(concat_ws(' ', i.subject, type.label,
+                                                   case when o.owner_user_id = any (owners) then o.name end)), typed) > 0)
   )
   (select 'organization', o.organization_id, o.name::text, o.place, o.deleted_at, o.deleted_by, o.owner_user_id,
           null::text, null::uuid, null::text
@@ -884,22 +905,16 @@ begin
      order by r.deleted_at desc, r.opportunity_id desc limit most) o
    where only_kind is null or only_kind = 'opportunity')
   union all
-  (select 'interaction', i.interaction_id, coalesce(i.subject, type.label),
-          case when o.owner_user_id = any (owners) then o.name end, i.deleted_at, i.deleted_by, i.owner_user_id,
-          case when o.deleted_at is not null then 'opportunity' end,
-          case when o.deleted_at is not null then o.opportunity_id end,
-          case when o.deleted_at is not null then o.name end
-   from public.interactions i
-   join public.opportunities o using (opportunity_id)
-   join public.interaction_type_lu type on type.code = i.interaction_type
-   where (only_kind is null or only_kind = 'interaction')
-     and i.deleted_at is not null and not i.deleted_with_opportunity
-     and (o.deleted_at is null or (also_waiting and o.owner_user_id = any (owners)))
-     and (i.owner_user_id = any (owners) or o.owner_user_id = any (owners))
-     and private.drivers_editable_until(i.owner_user_id, i.created_at, o.owner_user_id) > now()
-     and (i.deleted_at, i.interaction_id) < (newest, newest_id)
-     and (typed is null or strpos(lower(concat_ws(' ', i.subject, type.label,
-                                                     case when o.owner_user_id = any (owners) then o.name end)), typed) > 0)
+  (select i.kind, i.interaction_id, i.title, i.subtitle, i.deleted_at, i.deleted_by, i.logged_by,
+          i.waits_for_kind, i.waits_for_id, i.waits_for_title
+   from interaction i
+   where i.opportunity_owner = me
+   order by i.deleted_at desc, i.interaction_id desc limit most)
+  union all
+  (select i.kind, i.interaction_id, i.title, i.subtitle, i.deleted_at, i.deleted_by, i.logged_by,
+          i.waits_for_kind, i.waits_for_id, i.waits_for_title
+   from interaction i
+   where i.logged_by = me and i.opportunity_owner <> me and i.deleted_at > now() - interval '25 hours'
    order by i.deleted_at desc, i.interaction_id desc limit most)
   order by 5 desc, 2 desc
   limit most;
