@@ -1,5 +1,5 @@
 -- Organization page: what it distributes
--- kp:untested GET product_distributors?select=product_id,is_primary,distributor_item_number,product:products(name,sku)&distributor_org_id=eq&limit&order=is_primary.desc,product_id.asc
+-- kp:request GET product_distributors?select=product_id,is_primary,distributor_item_number,product:products(name,sku)&distributor_org_id=eq&limit&order=is_primary.desc,product_id.asc
 
 select d.product_id, d.is_primary, d.distributor_item_number, to_json(product) as product
   from public.product_distributors d

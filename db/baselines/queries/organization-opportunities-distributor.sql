@@ -1,5 +1,5 @@
 -- Organization page: its opportunities, as the distributor
--- kp:untested GET reporting/pipeline_full?select=opportunity_id,name,organization_name,principal_name,product_name,stage_label,stage_is_closed,estimated_value,next_action,next_action_date,due_date,is_stale,closed_at&limit&order=stage_is_closed.asc,next_action_date.asc.nullslast,opportunity_id.asc&distributor_org_id=eq
+-- kp:request GET reporting/pipeline_full?select=opportunity_id,name,organization_name,principal_name,product_name,stage_label,stage_is_closed,estimated_value,next_action,next_action_date,due_date,is_stale,closed_at&limit&order=stage_is_closed.asc,next_action_date.asc.nullslast,opportunity_id.asc&distributor_org_id=eq
 
 select opportunity_id, name, organization_name, principal_name, product_name, stage_label,
        stage_is_closed, estimated_value, next_action, next_action_date, due_date, is_stale,
