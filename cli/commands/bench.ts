@@ -59,6 +59,7 @@ async function measure(_flags: unknown, command: Command): Promise<void> {
   try {
     const report = await bench({
       ...{ databaseUrl, folder, only, runs, seconds, signal: interruptSignal() },
+      onGroups: (groups) => markdown || console.line(`Measuring ${groups.join(' and ')} …`),
       onStep: (what) => {
         step = what;
       },

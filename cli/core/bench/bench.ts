@@ -23,6 +23,7 @@ export interface BenchOptions {
   /** How long many people work at once. */
   seconds: number;
   signal?: AbortSignal | undefined;
+  onGroups?: ((groups: readonly BenchGroup[]) => void) | undefined;
   onStep?: ((what: string) => void) | undefined;
 }
 
@@ -72,7 +73,9 @@ export async function bench(options: BenchOptions): Promise<BenchReport> {
       state.people.push({ person, parameters: await findParameters(session, person) });
     }
     for (const [groups, measure] of work) {
-      if (wanted(groups)) await untilAborted(measure(state), options.signal);
+      if (!wanted(groups)) continue;
+      options.onGroups?.(groups);
+      await untilAborted(measure(state), options.signal);
       if (options.signal?.aborted) return { ...report, interrupted: true };
     }
     return report;
