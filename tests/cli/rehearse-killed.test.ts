@@ -1,17 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../cli/core/load.ts';
+import { migrate } from '../../cli/core/migrate.ts';
+import { rehearse } from '../../cli/core/rehearsal.ts';
 import { Session } from '../../cli/core/session.ts';
 import { checksumTables } from '../../cli/core/table-checksums.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { kp, startKp } from './kp.ts';
+import { startKp } from './kp.ts';
 import { rehearsalFolder } from './rehearse-folder.ts';
 
 const folder = rehearsalFolder();
 let db: TestDatabase;
 let before: Awaited<ReturnType<typeof content>>;
 beforeAll(async () => {
-  db = await freshDatabase('kp_installed');
+  db = await freshDatabase('kp_platform');
+  await migrate({ databaseUrl: db.url, folder: folder.path });
   await load({ databaseUrl: db.url, scale: 'small', seed: 1 });
   before = await content();
 });
@@ -84,15 +87,16 @@ describe('a rehearsal that is killed', () => {
 });
 
 async function comesToItsEnd(): Promise<void> {
-  const refused = await kp(db.url, 'rehearse', '--packs', folder.path);
-  expect(refused.stderr).toContain('A rehearsal was cut short on this database.');
-  expect(refused.stderr).toMatch(/kp rollback --restore rollback_point_\d{14}/);
-  expect(refused.exitCode).toBe(3);
-  const args = ['rehearse', '--continue', '--runs', '1', '--packs', folder.path, '--json'];
-  const { exitCode, stdout, stderr } = await kp(db.url, ...args);
-  expect(stderr + stdout).toContain('Nothing is lost.');
-  expect(exitCode).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ passed: true, continued: true });
+  const options = { databaseUrl: db.url, folder: folder.path, runs: 1 };
+  await expect(rehearse(options)).rejects.toMatchObject({
+    exitCode: 3,
+    code: 'rehearsal_cut_short',
+    detail: expect.stringContaining('the last step it ended was'),
+    suggestion: expect.stringMatching(/kp rollback --restore rollback_point_\d{14}/),
+  });
+  const rehearsal = await rehearse({ ...options, goOn: true });
+  expect(rehearsal.steps.flatMap(({ failures = [] }) => failures)).toEqual([]);
+  expect(rehearsal).toMatchObject({ passed: true, continued: true });
   expect(await content()).toEqual(before);
   // Points are named by the second.
   await db.sql.unsafe(

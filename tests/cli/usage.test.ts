@@ -56,6 +56,7 @@ describe('wrong usage', () => {
       'status',
       'verify',
       'rollback',
+      'rehearse',
       'types',
       'refresh',
       'users',
