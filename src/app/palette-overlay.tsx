@@ -1,6 +1,17 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Building2, FilePlus2, Keyboard, LogOut, MessageSquarePlus, SunMoon } from 'lucide-react';
+import {
+  Building2,
+  FilePlus2,
+  FileUp,
+  Keyboard,
+  LogOut,
+  MessageSquarePlus,
+  PackagePlus,
+  SunMoon,
+  UserCog,
+  UserPlus,
+} from 'lucide-react';
 import type { Action } from '../features/palette/choices.ts';
 import { Palette } from '../features/palette/palette.tsx';
 import { signOut, useUserId } from '../shared/session.ts';
@@ -48,6 +59,30 @@ export default function PaletteOverlay({ navigation, shortcuts, onLog }: Props) 
       icon: Building2,
       run: () => void navigate({ href: '/organizations?new=true' }),
     },
+    {
+      kind: 'action',
+      id: 'new-contact',
+      title: 'New contact',
+      words: 'add create person',
+      icon: UserPlus,
+      run: () => void navigate({ href: '/contacts?new=true' }),
+    },
+    {
+      kind: 'action',
+      id: 'new-product',
+      title: 'New product',
+      words: 'add create item',
+      icon: PackagePlus,
+      run: () => void navigate({ href: '/products?new=true' }),
+    },
+    {
+      kind: 'action',
+      id: 'import',
+      title: 'Import a spreadsheet',
+      words: 'csv upload file excel',
+      icon: FileUp,
+      run: () => void navigate({ href: '/import' }),
+    },
     ...navigation.map(
       ({ to, label, icon }): Action => ({
         kind: 'action',
@@ -58,6 +93,14 @@ export default function PaletteOverlay({ navigation, shortcuts, onLog }: Props) 
         run: () => void navigate({ href: to }),
       }),
     ),
+    {
+      kind: 'action',
+      id: 'account',
+      title: 'Your account',
+      words: 'name password settings profile',
+      icon: UserCog,
+      run: () => void navigate({ href: '/account' }),
+    },
     {
       kind: 'action',
       id: 'theme',

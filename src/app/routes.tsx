@@ -27,7 +27,7 @@ import { readPipelineFilters } from '../features/pipeline-list/pipeline-filters.
 import { readPrefill } from '../features/opportunities/new-opportunity-search.ts';
 import { readContactSearch } from '../features/contacts/contact-filters.ts';
 import { readOrganizationSearch } from '../features/organizations/organization-filters.ts';
-import { readProductFilters } from '../features/products/product-filters.ts';
+import { readProductSearch } from '../features/products/product-filters.ts';
 import { readSession, sessionEnd } from '../shared/session.ts';
 import { queryClient } from './query-client.ts';
 import { openQuickLog } from './overlay.ts';
@@ -180,7 +180,7 @@ const screens = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/products',
-    validateSearch: readProductFilters,
+    validateSearch: readProductSearch,
     component: lazyRouteComponent(
       () => import('../features/products/product-list.tsx'),
       'ProductList',

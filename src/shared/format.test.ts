@@ -7,6 +7,7 @@ import {
   formatMoneyShort,
   formatRelativeDay,
   fromLocalInput,
+  toLocalDay,
   toLocalInput,
 } from './format.ts';
 
@@ -67,4 +68,12 @@ describe('date-time inputs', () => {
     expect(toLocalInput(now)).toBe('2026-03-04T09:30');
     expect(fromLocalInput(toLocalInput(now))).toBe(now.toISOString());
   });
+});
+
+it('a moment’s day is the reader’s own, and a date without a time stays that day', () => {
+  const lateEvening = new Date(2026, 2, 4, 23, 30);
+  expect(toLocalDay(lateEvening)).toBe('2026-03-04');
+  expect(toLocalDay(lateEvening.toISOString())).toBe('2026-03-04');
+  expect(toLocalDay(new Date(2026, 2, 4, 0, 30).toISOString())).toBe('2026-03-04');
+  expect(toLocalDay('2026-03-04')).toBe('2026-03-04');
 });

@@ -117,6 +117,11 @@ function formatSpan(days: number): string {
   return `${Math.round(days / 365)} years`;
 }
 
+/** 2026-03-04, as date fields, file names and spreadsheets have a day: the person's own. */
+export function toLocalDay(value: string | Date): string {
+  return toLocalInput(typeof value === 'string' ? parseDay(value) : value).slice(0, 10);
+}
+
 /** The value of an `<input type="datetime-local">`. */
 export function toLocalInput(moment: Date): string {
   const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);

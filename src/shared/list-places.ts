@@ -14,7 +14,10 @@ function listOf(pathname: string): string {
 /** Called for every screen that is reached, so that a list is found again as it was left. */
 export function rememberPlace({ pathname, search }: { pathname: string; search: Search }): void {
   // The next person begins afresh.
-  if (pathname === '/sign-in') return places.clear();
+  if (pathname === '/sign-in') {
+    places.clear();
+    return;
+  }
   const kept = Object.fromEntries(Object.entries(search).filter(([key]) => !once.includes(key)));
   places.set(listOf(pathname), { to: pathname, search: kept });
 }

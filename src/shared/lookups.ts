@@ -40,13 +40,14 @@ export function vocabularyQuery(table: Vocabulary) {
   });
 }
 
-/** The choices of a select: the active entries, and the chosen one even if it was retired. */
+/** The choices of a select: the active entries, and those chosen (commas between them) even if retired. */
 export function choices(
   entries: readonly { code: string; label: string; is_active: boolean }[],
   chosen?: string | null,
 ) {
+  const kept = new Set(chosen?.split(','));
   return entries
-    .filter((entry) => entry.is_active || entry.code === chosen)
+    .filter((entry) => entry.is_active || kept.has(entry.code))
     .map((entry) => ({ value: entry.code, label: entry.label }));
 }
 

@@ -1,4 +1,4 @@
 -- Dashboard: what goes stale
--- kp:request POST reporting/rpc/stale_opportunities(owner?)
+-- kp:request POST reporting/rpc/stale_opportunities(max_results,owner?)
 
-select * from reporting.stale_opportunities() limit 1000;
+select * from reporting.stale_opportunities(max_results := 11) limit 1000;

@@ -1,9 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Message } from '../../shared/message.tsx';
+import { FailureMessage, Message } from '../../shared/message.tsx';
 import { Page } from '../../shared/page.tsx';
-import { useMe } from '../../shared/people.ts';
+import { peopleQuery, useMe } from '../../shared/people.ts';
 import styles from './administration.module.css';
 
 const tabs = [
@@ -40,8 +41,22 @@ export function AdministrationFrame({ title, actions, fills, children }: Props) 
 /** The database refuses the others anyway; this tells them so before they try. */
 export function ForAdministrators({ title, children }: { title: string; children: ReactNode }) {
   const me = useMe();
-  if (!me) return <Page title={title}>{null}</Page>;
-  if (me.role === 'admin') return children;
+  const people = useQuery(peopleQuery);
+  if (me?.role === 'admin') return children;
+  if (people.isLoadingError) {
+    return (
+      <Page title={title}>
+        <FailureMessage error={people.error} retry={() => void people.refetch()} />
+      </Page>
+    );
+  }
+  if (!people.data) {
+    return (
+      <Page title={title}>
+        <div role="status" aria-label="Loading" />
+      </Page>
+    );
+  }
   return (
     <Page title={title}>
       <Message icon={<ShieldAlert size={28} />} title="This is for administrators">

@@ -47,7 +47,7 @@ function List({ kind }: { kind: ListKind }) {
   const [editing, setEditing] = useState<Entry | 'new' | null>(null);
   const list = useList(kind);
   const { name, one, about } = lists[kind];
-  if (query.isError) {
+  if (query.isLoadingError) {
     return <FailureMessage error={query.error} retry={() => void query.refetch()} />;
   }
   const entries = query.data;

@@ -32,7 +32,7 @@ function OffBoard() {
   const [result, setResult] = useState<Result | null>(null);
   const person = people.data?.find((each) => each.user_id === userId);
 
-  const failed = people.isError ? people : footprint.isError ? footprint : null;
+  const failed = people.isLoadingError ? people : footprint.isLoadingError ? footprint : null;
   const title = person ? `Off-board ${nameOf(person)}` : 'Off-board somebody';
   const step = result ? 3 : choosing ? 2 : 1;
   const reports = people.data?.filter((each) => each.manager_user_id === userId).length ?? 0;

@@ -5,6 +5,7 @@ import { UserSearch } from 'lucide-react';
 import { FailureMessage, Message } from '../../shared/message.tsx';
 import { peopleQuery, useMe } from '../../shared/people.ts';
 import { RecordTable } from '../../shared/record-table.tsx';
+import { useTyped } from '../../shared/use-typed.ts';
 import { AdministrationFrame } from './administration-frame.tsx';
 import { peopleColumns } from './people-columns.tsx';
 import { type PeopleFilters, readPeopleFilters } from './people-filters.ts';
@@ -29,6 +30,10 @@ function People() {
   const change = useChangePerson();
   const show = filters.show ?? 'active';
 
+  const [named, setNamed] = useTyped(filters.named ?? '', (typed) =>
+    filter(readPeopleFilters({ ...filters, named: typed })),
+  );
+
   function filter(wanted: PeopleFilters) {
     void navigate({
       to: '/administration/people',
@@ -37,7 +42,7 @@ function People() {
     });
   }
 
-  const failed = people.isError ? people : accounts.isError ? accounts : null;
+  const failed = people.isLoadingError ? people : accounts.isLoadingError ? accounts : null;
   if (failed) return <FailureMessage error={failed.error} retry={() => void failed.refetch()} />;
 
   const accountOf = new Map(accounts.data?.map((account) => [account.user_id, account]));
@@ -55,10 +60,8 @@ function People() {
           className={styles.find}
           aria-label="Find a person"
           placeholder="Find by name or e-mail"
-          value={filters.named ?? ''}
-          onChange={(event) =>
-            filter(readPeopleFilters({ ...filters, named: event.currentTarget.value }))
-          }
+          value={named}
+          onChange={(event) => setNamed(event.currentTarget.value)}
         />
         <SegmentedControl
           aria-label="Which people"

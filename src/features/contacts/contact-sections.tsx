@@ -7,16 +7,18 @@ import { influenceWords } from '../../shared/influence.ts';
 import { peopleQuery } from '../../shared/people.ts';
 import { explain } from '../../shared/refusal.ts';
 import styles from './contact-page.module.css';
-import { contactActivityQuery, stakesQuery } from './queries.ts';
+import { activityShown, contactActivityQuery, stakesQuery, stakesShown } from './queries.ts';
 
 type SectionProps<Row> = {
   title: string;
   query: UseQueryResult<Row[]>;
   empty: string;
+  /** How many are shown; the query asks for one more. */
+  most: number;
   children: (row: Row) => ReactNode;
 };
 
-function Section<Row>({ title, query, empty, children }: SectionProps<Row>) {
+function Section<Row>({ title, query, empty, most, children }: SectionProps<Row>) {
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>
@@ -34,9 +36,12 @@ function Section<Row>({ title, query, empty, children }: SectionProps<Row>) {
           </Button>
         </div>
       )}
+      {query.data && query.data.length > most && (
+        <p className={styles.text}>There are more; {most} of them are shown.</p>
+      )}
       {query.data?.length === 0 && <p className={styles.text}>{empty}</p>}
       {query.data && query.data.length > 0 && (
-        <ul className={styles.lines}>{query.data.map(children)}</ul>
+        <ul className={styles.lines}>{query.data.slice(0, most).map(children)}</ul>
       )}
     </section>
   );
@@ -46,7 +51,7 @@ function Section<Row>({ title, query, empty, children }: SectionProps<Row>) {
 export function ContactStakes({ id }: { id: string }) {
   const query = useQuery(stakesQuery(id));
   return (
-    <Section title="Has a say in" query={query} empty="In no opportunity yet.">
+    <Section title="Has a say in" query={query} most={stakesShown} empty="In no opportunity yet.">
       {({ opportunity_id, name, stage_label, link }) => (
         <li key={opportunity_id} className={styles.entry}>
           <Link
@@ -73,7 +78,12 @@ export function ContactActivity({ id }: { id: string }) {
   const nameOf = (userId: string) =>
     people.data?.find(({ user_id }) => user_id === userId)?.full_name || 'Somebody';
   return (
-    <Section title="Interactions" query={query} empty="Nothing was logged with this contact yet.">
+    <Section
+      title="Interactions"
+      query={query}
+      most={activityShown}
+      empty="Nothing was logged with this contact yet."
+    >
       {(row) => (
         <li key={row.interaction_id} className={styles.entry}>
           <span className={styles.muted}>

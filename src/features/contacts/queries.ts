@@ -20,6 +20,9 @@ export const contactKeys = {
 };
 
 const pageSize = 50;
+// One more is asked for, to know whether there are more.
+export const stakesShown = 50;
+export const activityShown = 20;
 const reporting = () => database.schema('reporting');
 
 function conditions({ text, organization, role }: ContactFilters) {
@@ -90,7 +93,7 @@ export function stakesQuery(id: string) {
           .from('opportunity_contacts')
           .select('opportunity_id, role, is_primary')
           .eq('contact_id', id)
-          .limit(50)
+          .limit(stakesShown + 1)
           .abortSignal(signal),
       );
       if (links.length === 0) return [];
@@ -126,7 +129,7 @@ export function contactActivityQuery(id: string) {
           )
           .eq('contact_id', id)
           .order('interaction_date', { ascending: false })
-          .limit(20)
+          .limit(activityShown + 1)
           .abortSignal(signal),
       ),
   });

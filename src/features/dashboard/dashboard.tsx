@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Page } from '../../shared/page.tsx';
-import { peopleQuery, useMe } from '../../shared/people.ts';
+import { peopleQuery } from '../../shared/people.ts';
 import { RefreshLine } from './refresh-line.tsx';
 import { DashboardBody } from './dashboard-body.tsx';
 import type { DashboardSearch } from './dashboard-search.ts';
@@ -9,7 +9,6 @@ import { totalsQuery } from './queries.ts';
 /** A rep's own day; a manager's team, or one person of it. */
 export function Dashboard({ search }: { search: DashboardSearch }) {
   const people = useQuery(peopleQuery);
-  const me = useMe();
   const totals = useQuery(totalsQuery(search.owner));
   const person = people.data?.find(({ user_id }) => user_id === search.owner);
   return (
@@ -20,7 +19,7 @@ export function Dashboard({ search }: { search: DashboardSearch }) {
         <RefreshLine refreshedAt={totals.data?.[0]?.refreshed_at} loaded={totals.isSuccess} />
       }
     >
-      <DashboardBody search={search} me={me} people={people.data} />
+      <DashboardBody search={search} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { database } from '../../shared/backend.ts';
-import { toLocalInput } from '../../shared/format.ts';
+import { toLocalDay } from '../../shared/format.ts';
 import { unwrap } from '../../shared/refusal.ts';
 
 type Owner = string | undefined;
@@ -12,8 +12,12 @@ export const dashboardKeys = {
   due: (owner: Owner, today: string) =>
     ['opportunities', 'dashboard', 'due', owner, today] as const,
   stale: (owner: Owner) => ['opportunities', 'dashboard', 'stale', owner] as const,
+  any: (owner: Owner) => ['opportunities', 'dashboard', 'any', owner] as const,
   closed: (owner: Owner) => ['opportunities', 'dashboard', 'closed', owner] as const,
 };
+
+/** One more is asked for, to know whether there are more. */
+export const staleShown = 10;
 
 const reporting = () => database.schema('reporting');
 
@@ -31,7 +35,7 @@ export type Total = Awaited<
 >[number];
 
 export function dueQuery(owner: Owner) {
-  const today = toLocalInput(new Date()).slice(0, 10);
+  const today = toLocalDay(new Date());
   return queryOptions({
     queryKey: dashboardKeys.due(owner, today),
     queryFn: async ({ signal }) =>
@@ -45,13 +49,29 @@ export function staleQuery(owner: Owner) {
   return queryOptions({
     queryKey: dashboardKeys.stale(owner),
     queryFn: async ({ signal }) =>
-      unwrap(await reporting().rpc('stale_opportunities', { owner }).abortSignal(signal)),
+      unwrap(
+        await reporting()
+          .rpc('stale_opportunities', { owner, max_results: staleShown + 1 })
+          .abortSignal(signal),
+      ),
   });
 }
 
 export type Stale = Awaited<
   ReturnType<NonNullable<ReturnType<typeof staleQuery>['queryFn']>>
 >[number];
+
+/** Whether there is any opportunity, open or closed; now, not as of the last refresh. */
+export function anyQuery(owner: Owner) {
+  return queryOptions({
+    queryKey: dashboardKeys.any(owner),
+    queryFn: async ({ signal }) => {
+      const rows = database.from('opportunities').select('opportunity_id');
+      const wanted = owner ? rows.eq('owner_user_id', owner) : rows;
+      return unwrap(await wanted.limit(1).abortSignal(signal)).length > 0;
+    },
+  });
+}
 
 export function closedQuery(owner: Owner) {
   return queryOptions({

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { Hourglass, Sparkles } from 'lucide-react';
-import { formatAge, formatCount, formatMoment } from '../../shared/format.ts';
+import { formatAge, formatMoment } from '../../shared/format.ts';
 import styles from './dashboard.module.css';
 import { Panel } from './panel.tsx';
-import type { Stale } from './queries.ts';
+import { type Stale, staleShown } from './queries.ts';
 import { WorkRow } from './work-row.tsx';
 
-type Props = { stale: readonly Stale[]; total: number; owner: string | undefined };
+type Props = { stale: readonly Stale[]; owner: string | undefined };
 
-export function StalePanel({ stale, total, owner }: Props) {
+export function StalePanel({ stale, owner }: Props) {
   return (
     <Panel
       title="Going stale"
@@ -21,7 +21,7 @@ export function StalePanel({ stale, total, owner }: Props) {
         </p>
       ) : (
         <ul className={styles.list} aria-label="Going stale">
-          {stale.map((row) => (
+          {stale.slice(0, staleShown).map((row) => (
             <WorkRow
               key={row.opportunity_id}
               work={row}
@@ -47,9 +47,9 @@ export function StalePanel({ stale, total, owner }: Props) {
           ))}
         </ul>
       )}
-      {total > stale.length && (
+      {stale.length > staleShown && (
         <Link to="/pipeline/list" search={{ stale: true, owner }} className={styles.all}>
-          See all {formatCount(total)}
+          See all that go stale
         </Link>
       )}
     </Panel>

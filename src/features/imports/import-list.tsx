@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatCount, formatMoment } from '../../shared/format.ts';
 import { FailureMessage } from '../../shared/message.tsx';
+import { moreOf } from '../../shared/more-of.ts';
 import { peopleQuery } from '../../shared/people.ts';
 import { type Column, RecordTable, rowLink } from '../../shared/record-table.tsx';
 import { useUserId } from '../../shared/session.ts';
@@ -11,12 +12,13 @@ import { type Import, importsQuery } from './queries.ts';
 
 /** What was imported before; an administrator sees everybody's. */
 export function ImportList() {
-  const imports = useQuery(importsQuery);
+  const imports = useInfiniteQuery(importsQuery);
   const people = useQuery(peopleQuery);
   const userId = useUserId();
-  if (imports.isError) {
+  if (imports.isLoadingError) {
     return <FailureMessage error={imports.error} retry={() => void imports.refetch()} />;
   }
+  const rows = imports.data?.pages.flat();
   const nameOf = (id: string) =>
     id === userId ? '' : people.data?.find((person) => person.user_id === id)?.full_name;
   const columns: readonly Column<Import>[] = [
@@ -55,9 +57,10 @@ export function ImportList() {
       <RecordTable
         label="Earlier imports"
         columns={columns}
-        rows={imports.data}
+        rows={rows}
         keyOf={(row) => row.import_id}
-        total={imports.data?.length}
+        total={imports.hasNextPage ? undefined : rows?.length}
+        {...moreOf(imports)}
         empty={
           <p className={styles.muted}>
             None yet. What you import is listed here, with its report, and can be undone.

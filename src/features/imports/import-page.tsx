@@ -15,7 +15,7 @@ const back = { to: '/import', label: 'Import' };
 export function ImportPage({ id }: { id: string }) {
   const found = useQuery(importQuery(id));
   const userId = useUserId();
-  if (found.isError) {
+  if (found.isLoadingError) {
     return (
       <Page title="Import" back={back}>
         <FailureMessage error={found.error} retry={() => void found.refetch()} />

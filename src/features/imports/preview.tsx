@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { formatCount } from '../../shared/format.ts';
+import { FailureMessage } from '../../shared/message.tsx';
 import { peopleQuery } from '../../shared/people.ts';
 import { explain } from '../../shared/refusal.ts';
 import { useUserId } from '../../shared/session.ts';
@@ -33,15 +34,19 @@ export function Preview({ about, isMine }: Props) {
   };
 
   const { mutate } = check;
+  const known = people.isSuccess;
   useEffect(() => {
-    if (begun || !isMine || !me) return;
+    if (begun || !isMine || !known) return;
     setBegun(true);
     // What an administrator brings in is meant for all, unless they say otherwise.
     mutate({ createOrganizations: false, shareOrganizations: isAdmin });
-  }, [begun, isMine, me, isAdmin, mutate]);
+  }, [begun, isMine, known, isAdmin, mutate]);
 
   if (!isMine) {
     return <p className={styles.text}>This import waits for the person who started it.</p>;
+  }
+  if (!begun && people.isLoadingError) {
+    return <FailureMessage error={people.error} retry={() => void people.refetch()} />;
   }
   if (run.isPending) {
     return (

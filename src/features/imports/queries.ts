@@ -18,17 +18,18 @@ const importKeys = {
 
 const listLength = 100;
 
-export const importsQuery = queryOptions({
+/** The newest first; the next page is what was begun before the last row. */
+export const importsQuery = infiniteQueryOptions({
   queryKey: importKeys.list,
-  queryFn: async ({ signal }) =>
-    unwrap(
-      await database
-        .from('imports')
-        .select('*')
-        .order('created_at', { ascending: false })
-        .limit(listLength)
-        .abortSignal(signal),
-    ),
+  queryFn: async ({ pageParam, signal }): Promise<Import[]> => {
+    const rows = database.from('imports').select('*');
+    const wanted = pageParam ? rows.lt('created_at', pageParam) : rows;
+    return unwrap(
+      await wanted.order('created_at', { ascending: false }).limit(listLength).abortSignal(signal),
+    );
+  },
+  initialPageParam: '',
+  getNextPageParam: (last) => (last.length === listLength ? last.at(-1)?.created_at : undefined),
 });
 
 export function importQuery(id: string) {

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FailureMessage } from '../../shared/message.tsx';
+import { moreOf } from '../../shared/more-of.ts';
 import { type Column, RecordTable } from '../../shared/record-table.tsx';
 import type { Kind } from './fields.ts';
 import styles from './import.module.css';
@@ -11,7 +12,7 @@ type Props = { importId: string; kind: Kind; which: Which; title: string; total:
 /** Rows of the file about which there is something to say. */
 export function RowList({ importId, kind, which, title, total }: Props) {
   const rows = useInfiniteQuery(rowsQuery(importId, which));
-  if (rows.isError) {
+  if (rows.isLoadingError) {
     return <FailureMessage error={rows.error} retry={() => void rows.refetch()} />;
   }
   const sentences = (row: ImportRow) =>
@@ -60,7 +61,7 @@ export function RowList({ importId, kind, which, title, total }: Props) {
         rows={rows.data?.pages.flat()}
         keyOf={(row) => String(row.row_number)}
         total={total}
-        loadMore={rows.hasNextPage && !rows.isFetchingNextPage ? rows.fetchNextPage : null}
+        {...moreOf(rows)}
         empty={null}
       />
     </section>

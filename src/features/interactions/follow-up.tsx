@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { toLocalInput } from '../../shared/format.ts';
+import { toLocalDay } from '../../shared/format.ts';
 import type { Draft } from './draft.ts';
 import styles from './interaction-form.module.css';
 
@@ -38,5 +38,5 @@ export function FollowUp({ form }: { form: UseFormReturnType<Draft> }) {
 function dayFromNow(days: number): string {
   const day = new Date();
   day.setDate(day.getDate() + days);
-  return toLocalInput(day).slice(0, 10);
+  return toLocalDay(day);
 }

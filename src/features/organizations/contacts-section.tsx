@@ -6,7 +6,7 @@ import { influenceWords } from '../../shared/influence.ts';
 import { telHref } from '../../shared/phone.ts';
 import styles from './organization-page.module.css';
 import { Section } from './section.tsx';
-import { contactsQuery } from './section-queries.ts';
+import { contactsQuery, shown } from './section-queries.ts';
 
 export function ContactsSection({ id, onNew }: { id: string; onNew: () => void }) {
   const query = useQuery(contactsQuery(id));
@@ -14,6 +14,12 @@ export function ContactsSection({ id, onNew }: { id: string; onNew: () => void }
     <Section
       title="Contacts"
       query={query}
+      most={shown}
+      all={
+        <Link to="/contacts" search={{ organization: id }} className={styles.link}>
+          Show all contacts
+        </Link>
+      }
       empty="Nobody yet. Add the person you talk to."
       action={
         <Button variant="default" leftSection={<UserPlus size={16} aria-hidden />} onClick={onNew}>

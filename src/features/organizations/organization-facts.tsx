@@ -7,7 +7,7 @@ import { telHref } from '../../shared/phone.ts';
 import styles from './organization-page.module.css';
 import type { Organization } from './queries.ts';
 import { RoleBadges } from './role-badges.tsx';
-import { branchesQuery } from './section-queries.ts';
+import { branchesQuery, shown } from './section-queries.ts';
 import { readWebsite, showWebsite } from './website.ts';
 
 export function OrganizationFacts({ organization: o }: { organization: Organization }) {
@@ -109,7 +109,7 @@ function Family({ organization }: { organization: Organization }) {
         <div>
           <dt>Branches</dt>
           <dd>
-            {branches.data.map(({ organization_id, name, city }) => (
+            {branches.data.slice(0, shown).map(({ organization_id, name, city }) => (
               <span key={organization_id} className={styles.line}>
                 <Link
                   to="/organizations/$organizationId"
@@ -120,6 +120,9 @@ function Family({ organization }: { organization: Organization }) {
                 {city && <bdi>, {city}</bdi>}
               </span>
             ))}
+            {branches.data.length > shown && (
+              <span className={styles.line}>and more; the first {shown} are shown.</span>
+            )}
           </dd>
         </div>
       )}

@@ -96,7 +96,7 @@ function Loaded({ organization, contactForm }: LoadedProps) {
         </aside>
         <div className={styles.main}>
           <ContactsSection id={id} onNew={() => setAdding(true)} />
-          {!isOnlySource && <CustomerSections id={id} />}
+          {!isOnlySource && <CustomerSections id={id} name={name} />}
           {roles.is_principal && <PrincipalSections id={id} />}
           {roles.is_distributor && <CarriedSection id={id} />}
           <ActivitySection id={id} />

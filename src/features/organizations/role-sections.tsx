@@ -4,10 +4,17 @@ import { OpportunityLines } from './opportunity-lines.tsx';
 import styles from './organization-page.module.css';
 import { Rollup } from './rollup.tsx';
 import { Section } from './section.tsx';
-import { carriedQuery, opportunitiesQuery, productsQuery, rollupQuery } from './section-queries.ts';
+import {
+  carriedQuery,
+  opportunitiesQuery,
+  productsQuery,
+  rollupQuery,
+  rollupShown,
+  shown,
+} from './section-queries.ts';
 
 /** What it buys, or may buy. */
-export function CustomerSections({ id }: { id: string }) {
+export function CustomerSections({ id, name }: { id: string; name: string }) {
   const opportunities = useQuery(opportunitiesQuery(id, 'organization_id'));
   const rollup = useQuery(rollupQuery(id, 'organization_id'));
   return (
@@ -15,12 +22,14 @@ export function CustomerSections({ id }: { id: string }) {
       <Section
         title="Opportunities"
         query={opportunities}
+        most={shown}
+        all={<All to="/pipeline/list" search={{ q: name }} what="opportunities" />}
         empty="None yet. Start one when there is something to sell here."
       >
         {(rows) => <OpportunityLines rows={rows} />}
       </Section>
       {rollup.data && rollup.data.length > 1 && (
-        <Section title="By principal" query={rollup} empty="">
+        <Section title="By principal" query={rollup} most={rollupShown} empty="">
           {(rows) => <Rollup rows={rows} head="Principal" />}
         </Section>
       )}
@@ -35,13 +44,30 @@ export function PrincipalSections({ id }: { id: string }) {
   const opportunities = useQuery(opportunitiesQuery(id, 'principal_org_id'));
   return (
     <>
-      <Section title="Who buys from it" query={rollup} empty="No opportunities for it yet.">
+      <Section
+        title="Who buys from it"
+        query={rollup}
+        most={rollupShown}
+        empty="No opportunities for it yet."
+      >
         {(rows) => <Rollup rows={rows} head="Customer" />}
       </Section>
-      <Section title="Opportunities for it" query={opportunities} empty="None yet.">
+      <Section
+        title="Opportunities for it"
+        query={opportunities}
+        most={shown}
+        all={<All to="/pipeline/list" search={{ principal: id }} what="opportunities" />}
+        empty="None yet."
+      >
         {(rows) => <OpportunityLines rows={rows} withCustomer />}
       </Section>
-      <Section title="Products" query={products} empty="No products yet.">
+      <Section
+        title="Products"
+        query={products}
+        most={shown}
+        all={<All to="/products" search={{ principal: id }} what="products" />}
+        empty="No products yet."
+      >
         {(rows) => (
           <ul className={styles.lines}>
             {rows.map(({ product_id, name, sku, category }) => (
@@ -60,7 +86,7 @@ export function CarriedSection({ id }: { id: string }) {
   const through = useQuery(opportunitiesQuery(id, 'distributor_org_id'));
   return (
     <>
-      <Section title="Products it carries" query={carried} empty="None that you see.">
+      <Section title="Products it carries" query={carried} most={shown} empty="None that you see.">
         {(rows) => (
           <ul className={styles.lines}>
             {rows.map(({ product_id, product, is_primary, distributor_item_number: item }) => (
@@ -74,10 +100,27 @@ export function CarriedSection({ id }: { id: string }) {
           </ul>
         )}
       </Section>
-      <Section title="Opportunities through it" query={through} empty="None yet.">
+      <Section
+        title="Opportunities through it"
+        query={through}
+        most={shown}
+        all={<All to="/pipeline/list" search={{ distributor: id }} what="opportunities" />}
+        empty="None yet."
+      >
         {(rows) => <OpportunityLines rows={rows} withCustomer />}
       </Section>
     </>
+  );
+}
+
+type AllProps = { to: string; search: Record<string, string>; what: string };
+
+/** The list that holds them all. */
+function All({ to, search, what }: AllProps) {
+  return (
+    <Link to={to} search={search} className={styles.link}>
+      Show all {what}
+    </Link>
   );
 }
 

@@ -5,7 +5,9 @@ import { unwrap } from '../../shared/refusal.ts';
 import { organizationKeys } from './queries.ts';
 
 // What stands on an organization's page, each part with its own query: a slow one holds nobody up.
-const most = 50;
+// One more is asked for than is shown, to know whether there are more.
+export const shown = 50;
+export const rollupShown = 15;
 const reporting = () => database.schema('reporting');
 
 export function contactsQuery(id: string) {
@@ -20,7 +22,7 @@ export function contactsQuery(id: string) {
           .order('is_primary', { ascending: false })
           .order('last_name')
           .order('first_name')
-          .limit(most)
+          .limit(shown + 1)
           .abortSignal(signal),
       ),
   });
@@ -43,7 +45,7 @@ export function opportunitiesQuery(id: string, part: Part) {
           .order('stage_is_closed')
           .order('next_action_date', { nullsFirst: false })
           .order('opportunity_id')
-          .limit(most)
+          .limit(shown + 1)
           .abortSignal(signal),
       );
       return rows.map((row) => present(row, ['opportunity_id', 'name', 'stage_label']));
@@ -68,7 +70,7 @@ export function rollupQuery(id: string, side: 'organization_id' | 'principal_org
           .eq(side, id)
           .order('open_value', { ascending: false })
           .order('won_value', { ascending: false })
-          .limit(15)
+          .limit(rollupShown + 1)
           .abortSignal(signal),
       );
       const rows = found.map((row) =>
@@ -103,7 +105,7 @@ export function productsQuery(id: string) {
           .select('product_id, name, sku, category')
           .eq('principal_org_id', id)
           .order('name')
-          .limit(most)
+          .limit(shown + 1)
           .abortSignal(signal),
       ),
   });
@@ -120,7 +122,7 @@ export function carriedQuery(id: string) {
           .eq('distributor_org_id', id)
           .order('is_primary', { ascending: false })
           .order('product_id')
-          .limit(most)
+          .limit(shown + 1)
           .abortSignal(signal),
       ),
   });
@@ -148,7 +150,7 @@ export function branchesQuery(id: string) {
           .select('organization_id, name, city, state')
           .eq('parent_organization_id', id)
           .order('name')
-          .limit(most)
+          .limit(shown + 1)
           .abortSignal(signal),
       ),
   });

@@ -9,11 +9,16 @@ type Props<Row> = {
   action?: ReactNode;
   query: UseQueryResult<Row[]>;
   empty: ReactNode;
+  /** How many are shown; the query asks for one more. */
+  most?: number;
+  /** The way to all of them, where there is one. */
+  all?: ReactNode;
   children: (rows: Row[]) => ReactNode;
 };
 
 /** A part of the page that loads, fails and is empty by itself. */
-export function Section<Row>({ title, action, query, empty, children }: Props<Row>) {
+export function Section<Row>(props: Props<Row>) {
+  const { title, action, query, empty, most = Number.POSITIVE_INFINITY, all, children } = props;
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>
@@ -37,7 +42,12 @@ export function Section<Row>({ title, action, query, empty, children }: Props<Ro
         </div>
       )}
       {query.data?.length === 0 && <p className={styles.empty}>{empty}</p>}
-      {query.data && query.data.length > 0 && children(query.data)}
+      {query.data && query.data.length > 0 && children(query.data.slice(0, most))}
+      {query.data && query.data.length > most && (
+        <p className={styles.text}>
+          The first {most} are shown. {all}
+        </p>
+      )}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import {
   formatMoment,
   formatMoney,
   formatRelativeDay,
+  toLocalDay,
 } from '../../shared/format.ts';
 import { type Column, rowLink } from '../../shared/record-table.tsx';
 import styles from './pipeline-list.module.css';
@@ -62,7 +63,10 @@ function day(
     const value = row[key];
     return value && <span title={formatDay(value)}>{formatRelativeDay(value)}</span>;
   };
-  const csv = (row: Row) => row[key]?.slice(0, 10) ?? null;
+  const csv = (row: Row) => {
+    const value = row[key];
+    return value && toLocalDay(value);
+  };
   return { key, head, width: 8.5, phone: 'hidden', cell, csv };
 }
 
@@ -136,7 +140,7 @@ const touched: PipelineColumn = {
       {formatRelativeDay(row.last_activity_at)}
     </span>
   ),
-  csv: (row) => row.last_activity_at,
+  csv: (row) => toLocalDay(row.last_activity_at),
 };
 
 const priority: PipelineColumn = {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Download, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { downloadBlob, toCsvLine } from '../../shared/csv.ts';
-import { formatCount } from '../../shared/format.ts';
+import { formatCount, toLocalDay } from '../../shared/format.ts';
 import { notify } from '../../shared/notices.ts';
 import { explain } from '../../shared/refusal.ts';
 import type { PipelineColumn } from './columns.tsx';
@@ -34,7 +34,7 @@ export function ExportButton({ filters, columns, total }: Props) {
         for (const row of page.rows) lines.push(toCsvLine(columns.map(({ csv }) => csv(row))));
         count += page.rows.length;
       } while (page.next);
-      downloadBlob(`pipeline-${new Date().toISOString().slice(0, 10)}.csv`, lines);
+      downloadBlob(`pipeline-${toLocalDay(new Date())}.csv`, lines);
       notify({ text: `${formatCount(count)} rows are in the file.`, tone: 'done' });
     } catch (error) {
       if (!control.signal.aborted) {

@@ -50,14 +50,14 @@ export function FilterBar({ filters, onChange }: Props) {
           label="Stage"
           all="All stages"
           value={filters.stage}
-          options={choices(stages)}
+          options={choices(stages, filters.stage)}
           onChange={(stage) => onChange({ stage })}
         />
         <SeveralMenu
           label="Status"
           all="Any status"
           value={filters.status}
-          options={choices(statuses)}
+          options={choices(statuses, filters.status)}
           onChange={(status) => onChange({ status })}
         />
         <Filter
@@ -80,10 +80,11 @@ export function FilterBar({ filters, onChange }: Props) {
           onChange={(value) => onChange({ stale: value ? true : undefined })}
           options={[{ value: 'stale', label: 'Stale only' }]}
         />
-        {seen.length > 1 && (
+        {(seen.length > 1 || filters.owner) && (
           <Filter
             label="Owner"
             all="Everybody"
+            unknown="Somebody else"
             value={filters.owner}
             onChange={(owner) => onChange({ owner })}
             options={seen.map((person) => ({
@@ -95,6 +96,7 @@ export function FilterBar({ filters, onChange }: Props) {
         <Filter
           label="Principal"
           all="All principals"
+          unknown="Hidden or archived principal"
           value={filters.principal}
           onChange={(principal) => onChange({ principal })}
           options={partnerChoices(partners, 'principal')}
@@ -102,6 +104,7 @@ export function FilterBar({ filters, onChange }: Props) {
         <Filter
           label="Distributor"
           all="All distributors"
+          unknown="Hidden or archived distributor"
           value={filters.distributor}
           onChange={(distributor) => onChange({ distributor })}
           options={partnerChoices(partners, 'distributor')}
@@ -142,17 +145,21 @@ type FilterProps = {
   label: string;
   all: string;
   value: string | undefined;
+  /** What the chosen one is called where it is not among the options. */
+  unknown?: string;
   options: { value: string; label: string }[];
   onChange: (value: string | undefined) => void;
 };
 
-function Filter({ label, all, value, options, onChange }: FilterProps) {
+function Filter({ label, all, value, unknown, options, onChange }: FilterProps) {
+  const isKnown = !value || options.some((option) => option.value === value);
+  const others = isKnown ? [] : [{ value, label: unknown ?? value }];
   return (
     <NativeSelect
       aria-label={label}
       className={value ? `${styles.select} ${styles.chosen}` : styles.select}
       value={value ?? ''}
-      data={[{ value: '', label: all }, ...options]}
+      data={[{ value: '', label: all }, ...options, ...others]}
       onChange={(event) => onChange(event.currentTarget.value || undefined)}
     />
   );

@@ -1,3 +1,5 @@
+import { toLocalDay } from '../../shared/format.ts';
+
 const dueSpans = ['overdue', 'today', 'week'] as const;
 
 /** What can be sorted by, each with an index or few enough rows behind it at any size. */
@@ -70,13 +72,12 @@ export function narrowing({ sort, columns, view, ...filters }: PipelineFilters) 
 /** The same, as the server's functions take it. Today is the reader's, not the server's. */
 export function toServerFilter(filters: PipelineFilters, now = new Date()) {
   const { stage, status, priority, ...others } = narrowing(filters);
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
   return {
     ...others,
     ...(stage && { stage: stage.split(',') }),
     ...(status && { status: status.split(',') }),
     ...(priority && { priority: [priority] }),
-    ...(others.due && { today: local.toISOString().slice(0, 10) }),
+    ...(others.due && { today: toLocalDay(now) }),
   };
 }
 

@@ -12,8 +12,10 @@ type Props = {
 };
 
 /** A filter by several values: a button that says which, and a check for each. */
-export function SeveralMenu({ label, all, value, options, onChange }: Props) {
+export function SeveralMenu({ label, all, value, options: known, onChange }: Props) {
   const chosen = new Set(value?.split(','));
+  const unknown = [...chosen].filter((each) => !known.some((option) => option.value === each));
+  const options = [...known, ...unknown.map((each) => ({ value: each, label: each }))];
   const [first] = options.filter((option) => chosen.has(option.value));
   const said =
     chosen.size === 0 ? all : chosen.size === 1 && first ? first.label : `${label}: ${chosen.size}`;

@@ -19,6 +19,13 @@ export function readProductFilters(search: Record<string, unknown>): ProductFilt
   };
 }
 
+/** The list's address can also ask for the form of a new product. */
+export type ProductSearch = ProductFilters & { new?: true };
+
+export function readProductSearch(search: Record<string, unknown>): ProductSearch {
+  return { ...readProductFilters(search), ...(search.new === true && { new: true }) };
+}
+
 export function sortOf({ sort, down }: ProductFilters): Sort {
   return { key: sort ?? 'name', descending: down === true };
 }

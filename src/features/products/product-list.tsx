@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Package, Plus } from 'lucide-react';
-import { useState } from 'react';
 import { formatCount } from '../../shared/format.ts';
 import { FailureMessage, Message } from '../../shared/message.tsx';
 import { moreOf } from '../../shared/more-of.ts';
@@ -10,16 +9,15 @@ import { Page } from '../../shared/page.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
 import { productColumns } from './product-columns.tsx';
 import { ProductFilterBar } from './product-filter-bar.tsx';
-import { type ProductFilters, sortOf, withSort } from './product-filters.ts';
+import { type ProductSearch, sortOf, withSort } from './product-filters.ts';
 import { NewProduct } from './product-form.tsx';
 import { productsQuery } from './queries.ts';
 
 const route = getRouteApi('/signed-in/products');
 
 export function ProductList() {
-  const filters = route.useSearch();
+  const { new: adding, ...filters } = route.useSearch();
   const navigate = useNavigate();
-  const [adding, setAdding] = useState(false);
   const query = useInfiniteQuery(productsQuery(filters));
   const rows = query.data?.pages.flat();
   const total = rows && (rows[0]?.total ?? 0);
@@ -27,12 +25,15 @@ export function ProductList() {
     rows?.map(({ principal_org_id: id, principal_name: title }) => [id, { id, title }]),
   );
 
-  function show(next: ProductFilters) {
+  function show(next: ProductSearch) {
     void navigate({ to: '/products', search: next, replace: true });
   }
 
   const add = (
-    <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+    <Button
+      leftSection={<Plus size={16} aria-hidden />}
+      onClick={() => show({ ...filters, new: true })}
+    >
       New product
     </Button>
   );
@@ -64,7 +65,7 @@ export function ProductList() {
         <NewProduct
           principalId={filters.principal}
           principalName={filters.principal && principals.get(filters.principal)?.title}
-          onClose={() => setAdding(false)}
+          onClose={() => show(filters)}
           onSaved={({ product_id }) =>
             void navigate({ to: '/products/$productId', params: { productId: product_id } })
           }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { database } from '../../shared/backend.ts';
-import { toLocalInput } from '../../shared/format.ts';
+import { toLocalDay } from '../../shared/format.ts';
 import { present } from '../../shared/present.ts';
 import { unwrap } from '../../shared/refusal.ts';
 
@@ -46,7 +46,7 @@ const offered = 8;
  * without a network.
  */
 export function likelyQuery(userId: string) {
-  const today = toLocalInput(new Date()).slice(0, 10);
+  const today = toLocalDay(new Date());
   return queryOptions({
     queryKey: ['quick-log', 'likely', userId, today],
     staleTime: 60_000,

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Ellipsis, Mail, Phone, Star } from 'lucide-react';
+import { telHref } from '../../shared/phone.ts';
 import { influences } from './influence.ts';
 import type { StakeholderRow } from './queries.ts';
 import type { Step } from './stakeholder-list.ts';
@@ -39,7 +40,7 @@ export function StakeholderLine({ row, busy, attempt }: Props) {
           </a>
         )}
         {call && (
-          <a href={`tel:${call}`} className={styles.icon} aria-label={`Call ${name}`}>
+          <a href={telHref(call)} className={styles.icon} aria-label={`Call ${name}`}>
             <Phone size={16} aria-hidden />
           </a>
         )}
