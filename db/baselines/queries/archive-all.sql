@@ -1,5 +1,4 @@
 -- Pages of archived records: whether the caller may bring it back
--- kp:untested POST rpc/list_archived()
 -- kp:request POST rpc/list_archived()?id=eq&kind=eq
 
 select * from public.list_archived() where kind = 'opportunity' and id = :'opportunity' limit 1000;
