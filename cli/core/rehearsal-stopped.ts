@@ -62,10 +62,11 @@ export async function didNotEnd(
   await session.rollback();
   const record = await readRecord(session);
   if (!record) {
+    if (cause && !interrupted) return cause;
     const message = interrupted
       ? 'Interrupted. Nothing was touched.'
       : 'The rehearsal did not begin.';
-    const suggestion = cause?.suggestion ?? 'Run it again.';
+    const suggestion = 'Run it again.';
     return new KpError(message, { ...parts, detail: why.join('\n'), suggestion });
   }
   const stands = await whereItStands(session, folder);

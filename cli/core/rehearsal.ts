@@ -61,7 +61,6 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     const record = await readRecord(session);
     if (record && !options.goOn) throw await wasCutShort(session, options.folder, record);
     if (!record && options.goOn) throw notRehearsing();
-    if (!record) await requireRehearsable(session, options.folder);
     const done = record ?? [];
     await runSteps(session, options, done);
     await dropRecord(session);
@@ -105,6 +104,7 @@ async function runSteps(session: Session, options: RehearsalOptions, done: Rehea
   };
   let isRecorded = done.length > 0;
   try {
+    if (!isRecorded) await requireRehearsable(session, folder);
     for (const name of names) {
       if (done.some(({ step }) => step === name)) continue;
       signal?.throwIfAborted();

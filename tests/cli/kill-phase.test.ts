@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CatalogueEntry, readCatalogue } from '../../cli/core/catalogue.ts';
+import { readCatalogue } from '../../cli/core/catalogue.ts';
 import { load } from '../../cli/core/load.ts';
 import { migrate } from '../../cli/core/migrate.ts';
 import { rollback } from '../../cli/core/rollback.ts';
 import { Session } from '../../cli/core/session.ts';
-import { checksumTables, type TableChecksums } from '../../cli/core/table-checksums.ts';
+import { checksumTables } from '../../cli/core/table-checksums.ts';
 import { verify } from '../../cli/core/verify.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { startKp } from './kp.ts';
@@ -17,7 +17,7 @@ const lastKept = 5;
 const tables = ['organizations', 'contacts', 'products', 'opportunities', 'interactions'];
 
 let db: TestDatabase;
-let whole: { catalogue: CatalogueEntry[]; rows: TableChecksums };
+let whole: Awaited<ReturnType<typeof look>>;
 let secondsUndisturbed: number;
 const folder = rehearsalFolder();
 const options = () => ({ databaseUrl: db.url, folder: folder.path });
@@ -69,7 +69,7 @@ async function untilConnected(): Promise<void> {
 }
 
 test(`a run killed at ten random moments (KP_KILL_SEED=${seed}) is resumed each time, and the database is whole`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const next = random(seed);
   for (let moment = 1; moment <= 10; moment += 1) {

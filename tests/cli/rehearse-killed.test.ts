@@ -32,7 +32,7 @@ async function content() {
 }
 
 async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 2000; attempt += 1) {
+  for (let attempt = 0; attempt < 10_000; attempt += 1) {
     if (await condition().catch(() => false)) return;
     await pause(5);
   }
@@ -47,7 +47,7 @@ async function holds(sql: string): Promise<boolean> {
 const recorded = (step: string) =>
   `exists (select from rollback_point_rehearsal.steps where step ->> 'step' = '${step}')`;
 
-describe('a rehearsal that is killed', () => {
+describe('a rehearsal that is killed', { timeout: 120_000 }, () => {
   test.each([
     [
       'once the rollback point is written',

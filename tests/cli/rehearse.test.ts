@@ -17,7 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.dispose());
 
-test('a rehearsal of a small brokerage loses nothing, and reports in three formats', async () => {
+test('a rehearsal of a small brokerage loses nothing, and reports in three formats', {
+  timeout: 120_000,
+}, async () => {
   const report = mkdtempSync(join(tmpdir(), 'kp-rehearsal-'));
   onTestFinished(() => rmSync(report, { recursive: true }));
   const people = await db.sql`select to_jsonb(u) as row from auth.users u order by id`;
