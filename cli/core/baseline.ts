@@ -69,7 +69,11 @@ export async function captureBaseline(
     const measured: CapturedQuery[] = [];
     for (const query of queries) {
       for (const part of parts) {
-        const one = await capture(session, query, part, { parameters, runs, signal: options.signal });
+        const one = await capture(session, query, part, {
+          parameters,
+          runs,
+          signal: options.signal,
+        });
         measured.push(one);
         options.onQuery?.(one);
       }
