@@ -1,7 +1,7 @@
 import { quoteName } from './names.ts';
 import type { Session } from './session.ts';
 
-export interface TableChecksum {
+interface TableChecksum {
   rows: number;
   /** Of every value of every row, whatever the order of rows and columns. */
   checksum: string;
