@@ -115,7 +115,7 @@ for (const { name, viewport } of windows) {
       await expect(page.getByText('“not at all” is not an e-mail address.')).toBeVisible();
       await expectAccessible(page, 'preview of an import');
       await run.click();
-      await expect(page.getByRole('heading', { name: /^Imported/ })).toBeVisible();
+      await expect(page.getByRole('heading', { name: /^Imported/ })).toBeFocused();
       await expectAccessible(page, 'result of an import');
       await page.getByRole('button', { name: 'Undo the import' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();

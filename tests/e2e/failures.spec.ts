@@ -46,11 +46,38 @@ test('from anywhere: a new contact, a new product, the account', async ({ page }
     await page.getByRole('combobox', { name: 'Search, or say what to do' }).fill(words);
     await page.getByRole('option', { name: form, exact: true }).click();
     await expect(page.getByRole('form', { name: form })).toBeVisible();
-    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search, or say what to do' }).fill('password');
   await page.getByRole('option', { name: 'Your account' }).click();
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
+});
+
+test('an interaction’s form is left by Escape, asking only about what was typed, and the focus goes back', async ({
+  page,
+}) => {
+  const alex = await person('alex');
+  const { id } = await alex.newOpportunity();
+  await alex.log(id);
+  await alex.enter(page);
+  await page.goto(`/opportunities/${id}`);
+  const edit = page.getByRole('article').getByRole('button', { name: /^Edit/ });
+  const notes = page.getByRole('dialog').getByLabel('What happened?');
+  await edit.click();
+  await expect(notes).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(edit).toBeFocused();
+
+  await edit.click();
+  await expect(notes).toBeFocused();
+  await page.keyboard.type('A word');
+  page.once('dialog', (question) => question.dismiss());
+  await page.keyboard.press('Escape');
+  await expect(notes).toHaveValue('A word');
+  page.once('dialog', (question) => question.accept());
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -14,6 +14,7 @@ import type { Import, Options } from './queries.ts';
 import { ReportButton } from './report-button.tsx';
 import { RowList } from './row-list.tsx';
 import { useImport } from './use-import.ts';
+import { useHeadingFocus } from './use-heading-focus.ts';
 import { Working } from './working.tsx';
 
 type Props = { about: Import; isMine: boolean };
@@ -33,6 +34,7 @@ export function Preview({ about, isMine }: Props) {
     shareOrganizations: about.share_organizations,
   };
 
+  const head = useHeadingFocus(check.isPending || run.isPending || about.checked_at === null);
   const { mutate } = check;
   const known = people.isSuccess;
   useEffect(() => {
@@ -70,7 +72,7 @@ export function Preview({ about, isMine }: Props) {
   return (
     <>
       <section className={styles.card} aria-labelledby="preview">
-        <h2 id="preview" className={styles.heading}>
+        <h2 ref={head} tabIndex={-1} id="preview" className={styles.heading}>
           What would happen
         </h2>
         <Figures

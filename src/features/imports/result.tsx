@@ -9,6 +9,7 @@ import type { Import } from './queries.ts';
 import { ReportButton } from './report-button.tsx';
 import { RowList } from './row-list.tsx';
 import { useImport } from './use-import.ts';
+import { useHeadingFocus } from './use-heading-focus.ts';
 import { Working } from './working.tsx';
 
 type Props = { about: Import; isMine: boolean };
@@ -17,6 +18,7 @@ type Props = { about: Import; isMine: boolean };
 export function Result({ about, isMine }: Props) {
   const { undo } = useImport(about);
   const [asking, setAsking] = useState(false);
+  const head = useHeadingFocus(undo.isPending);
   const kind = toKind(about.kind);
   const isUndone = about.state === 'undone';
   if (undo.isPending) {
@@ -40,7 +42,7 @@ export function Result({ about, isMine }: Props) {
     <>
       <section className={styles.card} aria-labelledby="result">
         <div role="status">
-          <h2 id="result" className={styles.heading}>
+          <h2 ref={head} tabIndex={-1} id="result" className={styles.heading}>
             {isUndone ? 'Undone' : 'Imported'}
             {when && ` · ${formatMoment(when)}`}
           </h2>

@@ -4,7 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { fromLocalInput, toLocalInput } from '../../shared/format.ts';
+import { recordsWritten } from '../../shared/records-written.ts';
 import type { Explanation } from '../../shared/refusal.ts';
+import { useReturnFocus } from '../../shared/return-focus.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { InteractionFields, type Subject } from './interaction-fields.tsx';
 import styles from './interaction-form.module.css';
@@ -23,6 +25,7 @@ const changedMeanwhile =
   'Somebody changed this interaction meanwhile, and nothing was overwritten. Compare yours with the timeline; saving again puts what you changed in its place.';
 
 export function EditInteraction({ entry, about, lock, onSaved, onClose }: Props) {
+  useReturnFocus();
   const form = useForm<Draft>({ initialValues: draftOf(entry) });
   const [failure, setFailure] = useState<Explanation | null>(null);
   const [version, setVersion] = useState(entry.updated_at);
@@ -37,7 +40,7 @@ export function EditInteraction({ entry, about, lock, onSaved, onClose }: Props)
       if (answer.saved) return onSaved();
       setVersion(answer.version);
       setFailure({ kind: 'rule', sentence: changedMeanwhile });
-      void client.invalidateQueries({ queryKey: interactionKeys.timeline(about.opportunity_id) });
+      void recordsWritten(client);
     },
     onError: (error) => setFailure(showRefusal(form, error)),
   });
