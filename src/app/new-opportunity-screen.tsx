@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { NewOpportunity } from '../features/opportunities/new-opportunity.tsx';
-import { useArchiving } from '../features/opportunities/use-archiving.ts';
+import { useArchiving } from '../shared/archiving.ts';
 import { notify } from '../shared/notices.ts';
 
 export function NewOpportunityScreen() {
@@ -22,7 +22,11 @@ export function NewOpportunityScreen() {
           tone: 'done',
           action: {
             label: 'Undo',
-            run: () => void archive(opportunityId, name).then(() => navigate({ to: '/pipeline' })),
+            run: () =>
+              void archive(
+                { kind: 'opportunity', id: opportunityId, name },
+                { onArchived: () => void navigate({ to: '/pipeline' }) },
+              ),
           },
         });
       }}

@@ -12,6 +12,7 @@ import {
 } from '../features/opportunities/queries.ts';
 import { Stakeholders } from '../features/stakeholders/stakeholders.tsx';
 import { notify } from '../shared/notices.ts';
+import { recordsWritten } from '../shared/records-written.ts';
 import { explain } from '../shared/refusal.ts';
 import { useUserId } from '../shared/session.ts';
 
@@ -21,8 +22,7 @@ export function OpportunityScreen() {
   const client = useQueryClient();
 
   function reload() {
-    void client.invalidateQueries({ queryKey: opportunityKeys.all });
-    void client.invalidateQueries({ queryKey: interactionKeys.timeline(opportunityId) });
+    void recordsWritten(client);
   }
 
   async function takeBack(undo: () => Promise<unknown>, was: Opportunity) {
@@ -61,7 +61,7 @@ export function OpportunityScreen() {
             id: opportunity.owner_user_id,
             name: opportunity.owner_name || 'the opportunity’s owner',
           }}
-          onChanged={() => void client.invalidateQueries({ queryKey: opportunityKeys.all })}
+          onChanged={() => void recordsWritten(client)}
         />
       )}
     />

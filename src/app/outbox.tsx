@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { recordsWritten } from '../shared/records-written.ts';
 import type { Entry } from '../features/interactions/outbox.ts';
 import { OutboxLine } from '../features/interactions/outbox-line.tsx';
 import { takeBack } from '../features/interactions/readdress.ts';
 import { useOutboxSender } from '../features/interactions/use-outbox-sender.ts';
 import { notify } from '../shared/notices.ts';
 import { useUserId } from '../shared/session.ts';
-import { showNewWork } from './new-work.ts';
 import { openOverlay, openQuickLog } from './overlay.ts';
 
 export function useEditEntry() {
@@ -23,7 +23,7 @@ export function Outbox() {
   useOutboxSender({
     onSent: ({ opportunity }) => {
       notify({ text: `Sent what you logged for ${opportunity.title}.`, tone: 'done' });
-      void showNewWork(client);
+      void recordsWritten(client);
     },
     onRefused: (entry) =>
       notify({

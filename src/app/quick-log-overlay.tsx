@@ -1,4 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { recordsWritten } from '../shared/records-written.ts';
 import { useState } from 'react';
 import { unaddressed } from '../features/interactions/draft.ts';
 import { LogForm } from '../features/interactions/log-form.tsx';
@@ -11,7 +12,6 @@ import { notify } from '../shared/notices.ts';
 import type { Picked } from '../shared/record-picker.tsx';
 import { explain } from '../shared/refusal.ts';
 import { useUserId } from '../shared/session.ts';
-import { showNewWork } from './new-work.ts';
 import { readdressQuickLog } from './overlay.ts';
 import { leaveQuickLog } from './quick-log-memory.ts';
 
@@ -51,7 +51,7 @@ export default function QuickLogOverlay({ opportunityId }: { opportunityId: stri
     } catch (error) {
       notify({ text: `That could not be undone. ${explain(error).sentence}`, tone: 'failed' });
     }
-    void showNewWork(client);
+    void recordsWritten(client);
   }
 
   return (
@@ -69,7 +69,7 @@ export default function QuickLogOverlay({ opportunityId }: { opportunityId: stri
           onCancel={close}
           onSaved={({ undo }) => {
             close();
-            void showNewWork(client);
+            void recordsWritten(client);
             const text = about ? `Logged for ${about.organization_name}.` : 'Logged.';
             const run = () => void takeBack(undo, about);
             notify({ text, tone: 'done', action: { label: 'Undo', run } });

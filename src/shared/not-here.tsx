@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Archive, Compass } from 'lucide-react';
+import { restoreRecord } from './archiving.ts';
 import { database } from './backend.ts';
 import { formatMoment } from './format.ts';
 import { listPlace } from './list-places.ts';
 import { FailureMessage, Message } from './message.tsx';
 import { notify } from './notices.ts';
 import { type Back, Page } from './page.tsx';
+import { recordsWritten } from './records-written.ts';
 import { explain, unwrap } from './refusal.ts';
 import type { Kind } from './search.ts';
 
@@ -44,11 +46,10 @@ export function NotHere({ kind, id, back, restoring, reason }: Props) {
   const client = useQueryClient();
   const archived = useQuery(archivedQuery(kind, id));
   const restore = useMutation({
-    mutationFn: async () => unwrap(await database.rpc('restore_record', { kind, id })),
+    mutationFn: () => restoreRecord(kind, id),
     onSuccess: () => {
       notify({ text: `${archived.data?.title ?? 'It'} is back.`, tone: 'done' });
-      // What comes back shows on every screen.
-      return client.invalidateQueries();
+      return recordsWritten(client);
     },
     onError: (error) =>
       notify({ text: `It stays archived. ${explain(error).sentence}`, tone: 'failed' }),

@@ -192,6 +192,15 @@ export function isNetworkFailure(error: unknown): boolean {
   return /failed to fetch|networkerror|load failed|fetch failed|timeouterror/i.test(error.message);
 }
 
+/** There is a record with this id already. */
+export function isTakenId(error: unknown): boolean {
+  return (
+    error instanceof Refusal &&
+    error.code === '23505' &&
+    constraintIn(error.message).endsWith('_pkey')
+  );
+}
+
 function fieldIn(details: string): string | undefined {
   return /^column: (\w+)/.exec(details)?.[1];
 }

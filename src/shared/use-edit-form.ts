@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dropStored, readStored, store } from './draft-store.ts';
 import { type Clash, changesBetween, merge, type Values } from './merge.ts';
-import { type Explanation, explain, Refusal } from './refusal.ts';
+import { type Explanation, explain, isTakenId, Refusal } from './refusal.ts';
 import { useUserId } from './session.ts';
 
 /** A record as a form knows it; `version` is its `updated_at`, and null before it is created. */
@@ -16,11 +16,17 @@ type Options<V extends Values, Saved> = {
   validate?: (values: V) => { [Field in keyof V]?: string };
   /**
    * Writes the changed fields where the row still has that version, and returns what was saved;
-   * null where no row has it: somebody changed it meanwhile, or it is gone.
+   * null where no row has it: somebody changed it meanwhile, or it is gone. A new record, which has
+   * no version, is created under `newId`.
    */
-  save: (changes: Partial<V>, version: string | null, values: V) => Promise<Saved | null>;
-  /** The record as it is now; null where it is gone. Not asked for a new record. */
-  reload?: () => Promise<Loaded<V> | null>;
+  save: (
+    changes: Partial<V>,
+    version: string | null,
+    values: V,
+    newId: string,
+  ) => Promise<Saved | null>;
+  /** The record as it is now; null where it is gone. Of a new record, the one with `newId`. */
+  reload?: (newId: string) => Promise<Loaded<V> | null>;
   onSaved: (saved: Saved) => void;
 };
 
@@ -48,6 +54,8 @@ export function useEditForm<V extends Values, Saved>(options: Options<V, Saved>)
   const userId = useUserId();
   const [kept] = useState(() => readDraft(userId, draftKey, options.loaded));
   const [loaded, setLoaded] = useState(kept?.loaded ?? options.loaded);
+  // Chosen here and kept with the draft, so that saving twice makes one record.
+  const [newId] = useState(() => kept?.newId ?? crypto.randomUUID());
   const [clashes, setClashes] = useState<Clash<V>[]>([]);
   const [failure, setFailure] = useState<Explanation | null>(null);
   const form = useForm<V>({
@@ -58,14 +66,21 @@ export function useEditForm<V extends Values, Saved>(options: Options<V, Saved>)
 
   function keep(from: Loaded<V>, values: V) {
     const hasChanges = Object.keys(changesBetween(from.values, values)).length > 0;
-    if (hasChanges) store(userId, draftKey, { loaded: from, values });
+    if (hasChanges) store(userId, draftKey, { loaded: from, values, newId });
     else dropStored(userId, draftKey);
   }
 
   async function write(from: Loaded<V>, values: V): Promise<Saved | null> {
-    const saved = await save(changesBetween(from.values, values), from.version, values);
+    const changes = changesBetween(from.values, values);
+    const saved = await save(changes, from.version, values, newId).catch(async (error) => {
+      // The answer to an earlier attempt was lost: the record is there, and takes what was typed since.
+      const there = from.version === null && isTakenId(error) ? await reload?.(newId) : null;
+      if (!there) throw error;
+      setLoaded(there);
+      return write(there, values);
+    });
     if (saved !== null) return saved;
-    const now = await reload?.();
+    const now = await reload?.(newId);
     // Gone; or there, unchanged, and not to be written by this person.
     if (!now || now.version === from.version) {
       throw new Refusal({ code: 'KP701', message: 'The record cannot be changed.' });
@@ -136,6 +151,7 @@ function readDraft<V extends Values>(userId: string, key: string, loaded: Loaded
   if (typeof base !== 'object' || base === null || !('values' in base)) return null;
   const version = 'version' in base && typeof base.version === 'string' ? base.version : null;
   return {
+    newId: 'newId' in stored && typeof stored.newId === 'string' ? stored.newId : undefined,
     values: fill(loaded.values, stored.values),
     loaded: { values: fill(loaded.values, base.values), version },
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { cardIn } from './board.ts';
 import { emailOf, password, person } from './person.ts';
@@ -59,6 +60,32 @@ test('an answer that gets lost does not log twice', async ({ page }) => {
   await expect(page.getByRole('article')).toHaveCount(1);
   await expect(page.getByText('waiting to be sent')).toHaveCount(0);
   expect(await alex.notesOf(id)).toEqual(['Once is enough.']);
+});
+
+test('an answer that gets lost does not create twice, and what is typed after it counts', async ({
+  page,
+}) => {
+  const alex = await person('alex');
+  await alex.enter(page);
+  const name = `Twice Diner ${randomUUID().slice(0, 8)}`;
+  await page.goto('/organizations?new=true');
+  const form = page.getByRole('dialog', { name: 'New organization' });
+  await form.getByLabel('Name').fill(name);
+  await page.route('**/rest/v1/organizations?select=organization_id%2Cname', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await form.getByRole('button', { name: 'Add organization' }).click();
+  await expect(form).toContainText('The server cannot be reached.');
+  await page.unrouteAll({ behavior: 'wait' });
+
+  // The draft knows which record it is, also after a reload.
+  await page.reload();
+  await expect(form.getByLabel('Name')).toHaveValue(name);
+  await form.getByLabel('City').fill('Flint');
+  await form.getByRole('button', { name: 'Add organization' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.getByLabel('Facts').first()).toContainText('Flint');
 });
 
 test('a refusal of the database stands beside the field that caused it', async ({ page }) => {

@@ -4,6 +4,7 @@ import { database } from '../../shared/backend.ts';
 import { formatMoment } from '../../shared/format.ts';
 import { notify } from '../../shared/notices.ts';
 import { peopleQuery } from '../../shared/people.ts';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { explain, unwrap } from '../../shared/refusal.ts';
 import { nameOf } from './person-words.ts';
 import { administrationKeys, refreshesQuery } from './queries.ts';
@@ -18,7 +19,7 @@ export function RefreshesPart() {
   const refresh = useMutation({
     mutationFn: async () => unwrap(await database.rpc('refresh_dashboard_view').single()),
     onError: (error) => notify({ text: explain(error).sentence, tone: 'failed' }),
-    onSettled: () => client.invalidateQueries({ queryKey: administrationKeys.refreshes }),
+    onSettled: () => recordsWritten(client),
   });
   const [latest] = refreshes.data ?? [];
   const whoOf = (id: string | null) =>

@@ -44,14 +44,6 @@ export function archivedQuery(filters: ArchiveFilters) {
   });
 }
 
-export async function restoreRecord(kind: string, id: string) {
-  unwrap(await database.rpc('restore_record', { kind, id }));
-}
-
-export async function archiveRecord(kind: string, id: string) {
-  unwrap(await database.rpc('archive_record', { kind, id }));
-}
-
 /** The opportunity that a live interaction is about. */
 export async function opportunityOf(interactionId: string) {
   const row = unwrap(

@@ -1,5 +1,5 @@
+import { archiveRecord, restoreRecord } from '../../shared/archiving.ts';
 import { type Explanation, explain, Refusal } from '../../shared/refusal.ts';
-import { archiveRecord, restoreRecord } from './queries.ts';
 
 export type Target = { kind: string; id: string; title?: string };
 export type Refused = { target: Target; explanation: Explanation; parent: Target | null };

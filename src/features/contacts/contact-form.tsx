@@ -3,12 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
 import { influences } from '../../shared/influence.ts';
 import { type Picked, RecordPicker } from '../../shared/record-picker.tsx';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { useEditForm } from '../../shared/use-edit-form.ts';
 import { blankContact, columnsOf, validate, valuesOf, wordsFor } from './contact-values.ts';
 import {
   type Contact,
   changeContact,
-  contactKeys,
   createContact,
   loadContact,
   setPrimaryContact,
@@ -38,24 +38,28 @@ export function ContactForm({ contact, organization, onClose, onSaved }: Props) 
       ? { values: valuesOf(contact), version: contact.updated_at }
       : { values: blank, version: null },
     validate,
-    save: async (changes, version, values) => {
+    save: async (changes, version, values, newId) => {
       const { is_primary: primaryChanged, ...columns } = changes;
-      const saved = id
-        ? await changeContact(id, version, columnsOf(columns))
-        : await createContact({ ...columnsOf(values), organization_id: values.organization_id });
+      const saved =
+        version !== null
+          ? await changeContact(id ?? newId, version, columnsOf(columns))
+          : await createContact({
+              ...columnsOf(values),
+              contact_id: newId,
+              organization_id: values.organization_id,
+            });
       const hasMoved = changes.organization_id !== undefined && values.is_primary;
       if (saved && (primaryChanged !== undefined || hasMoved)) {
         await setPrimaryContact(saved.contact_id, values.is_primary);
       }
       return saved;
     },
-    reload: async () => {
-      const row = id ? await loadContact(id) : null;
+    reload: async (newId) => {
+      const row = await loadContact(id ?? newId);
       return row && { values: valuesOf(row), version: row.updated_at };
     },
     onSaved: (saved: Saved) => {
-      void client.invalidateQueries({ queryKey: contactKeys.all });
-      void client.invalidateQueries({ queryKey: ['search'] });
+      void recordsWritten(client);
       onClose();
       onSaved(saved);
     },

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { useArchiving } from '../../shared/archiving.ts';
 import { listPlace } from '../../shared/list-places.ts';
 import { FailureMessage } from '../../shared/message.tsx';
 import { NotHere } from '../../shared/not-here.tsx';
@@ -14,7 +15,7 @@ import { ContactMenu } from './contact-menu.tsx';
 import styles from './contact-page.module.css';
 import { ContactActivity, ContactStakes } from './contact-sections.tsx';
 import { type Contact, contactQuery } from './queries.ts';
-import { useArchivingContact } from './use-archiving-contact.ts';
+import { useMakePrimary } from './use-make-primary.ts';
 import { toVcard, vcardFileName } from './vcard.ts';
 
 const back = { to: '/contacts', label: 'Contacts' };
@@ -52,7 +53,9 @@ export function ContactPage({ id }: { id: string }) {
 function Loaded({ contact }: { contact: Contact }) {
   const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
-  const { archive, makePrimary } = useArchivingContact(() => void navigate(listPlace('/contacts')));
+  const { contact_id: id } = contact;
+  const { archive } = useArchiving();
+  const makePrimary = useMakePrimary(id);
   const name = contact.full_name ?? 'Without a name';
   return (
     <Page
@@ -70,8 +73,13 @@ function Loaded({ contact }: { contact: Contact }) {
           <ContactMenu
             isPrimary={contact.is_primary}
             onEdit={() => setEditing(true)}
-            onPrimary={() => void makePrimary(contact.contact_id, !contact.is_primary)}
-            onArchive={() => void archive(contact.contact_id, name)}
+            onPrimary={() => makePrimary.mutate(!contact.is_primary)}
+            onArchive={() =>
+              void archive(
+                { kind: 'contact', id, name },
+                { onArchived: () => void navigate(listPlace('/contacts')) },
+              )
+            }
           />
         </>
       }

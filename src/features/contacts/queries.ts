@@ -8,7 +8,7 @@ import type { ContactFilters } from './contact-filters.ts';
 type Insert = Database['public']['Tables']['contacts']['Insert'];
 type Update = Database['public']['Tables']['contacts']['Update'];
 
-export const contactKeys = {
+const contactKeys = {
   all: ['contacts'] as const,
   list: (filters: ContactFilters) => ['contacts', 'list', filters] as const,
   count: (filters: ContactFilters) => ['contacts', 'count', filters] as const,
@@ -184,12 +184,4 @@ export async function changeContact(id: string, version: string | null, changes:
 /** In place of whoever was. */
 export async function setPrimaryContact(id: string, isPrimary: boolean) {
   unwrap(await database.rpc('set_primary_contact', { contact_id: id, is_primary: isPrimary }));
-}
-
-export async function archiveContact(id: string) {
-  unwrap(await database.rpc('archive_record', { kind: 'contact', id }));
-}
-
-export async function restoreContact(id: string) {
-  unwrap(await database.rpc('restore_record', { kind: 'contact', id }));
 }

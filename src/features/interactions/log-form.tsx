@@ -2,6 +2,7 @@ import { Button, Kbd } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { archiveRecord } from '../../shared/archiving.ts';
 import { readStored, store } from '../../shared/draft-store.ts';
 import { choices, isLost, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
 import { notify } from '../../shared/notices.ts';
@@ -20,7 +21,6 @@ import { InteractionFields, type Subject } from './interaction-fields.tsx';
 import styles from './interaction-form.module.css';
 import { logEntry, readyToLog } from './log-entry.ts';
 import { keepEntry } from './outbox.ts';
-import { archiveInteraction } from './queries.ts';
 import { showRefusal } from './refused-form.ts';
 import { mayPass } from './send-outbox.ts';
 
@@ -78,7 +78,7 @@ export function LogForm(props: Props) {
     mutationFn: (attempt: Attempt) => logEntry(attempt.about.opportunity_id, attempt.draft),
     onSuccess: ({ interaction_id: id, interaction_date: happenedAt }) => {
       dropDraft(userId, slot);
-      onSaved({ interactionId: id, happenedAt, undo: () => archiveInteraction(id) });
+      onSaved({ interactionId: id, happenedAt, undo: () => archiveRecord('interaction', id) });
     },
     onError: (error, attempt) => {
       onFailed?.();

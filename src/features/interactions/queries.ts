@@ -139,11 +139,3 @@ export async function changeSeenInteraction(id: string, changes: Changes, versio
   );
   return { saved: false as const, version: updated_at };
 }
-
-export async function archiveInteraction(id: string) {
-  return unwrap(await database.rpc('archive_record', { kind: 'interaction', id }));
-}
-
-export async function restoreInteraction(id: string) {
-  return unwrap(await database.rpc('restore_record', { kind: 'interaction', id }));
-}

@@ -2,19 +2,14 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
+import { archiveRecord, restoreRecord } from '../../shared/archiving.ts';
 import { FailureMessage, Message } from '../../shared/message.tsx';
 import { notify } from '../../shared/notices.ts';
 import { explain } from '../../shared/refusal.ts';
 import { EditInteraction } from './edit-form.tsx';
 import type { Subject } from './interaction-fields.tsx';
 import { lockSentence } from './lock.ts';
-import {
-  archiveInteraction,
-  interactionKeys,
-  restoreInteraction,
-  type TimelineEntry,
-  timelineQuery,
-} from './queries.ts';
+import { interactionKeys, type TimelineEntry, timelineQuery } from './queries.ts';
 import { Entry } from './timeline-entry.tsx';
 import styles from './timeline.module.css';
 
@@ -48,10 +43,10 @@ export function Timeline({ about, owner, onChanged }: Props) {
 
   function archive({ interaction_id: id }: TimelineEntry) {
     const undo = () =>
-      void attempt(restoreInteraction(id), () =>
+      void attempt(restoreRecord('interaction', id), () =>
         notify({ text: 'The interaction is back.', tone: 'done' }),
       );
-    void attempt(archiveInteraction(id), () =>
+    void attempt(archiveRecord('interaction', id), () =>
       notify({ text: 'Archived.', tone: 'done', action: { label: 'Undo', run: undo } }),
     );
   }

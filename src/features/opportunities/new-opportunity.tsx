@@ -1,17 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { EditSheet } from '../../shared/edit-dialog.tsx';
 import { isLost, type Stage, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
 import { FailureMessage } from '../../shared/message.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useUserId } from '../../shared/session.ts';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { useEditForm } from '../../shared/use-edit-form.ts';
-import { blankValues, type OpportunityValues, problemsOf, toColumns } from './form-values.ts';
+import {
+  blankValues,
+  type OpportunityValues,
+  problemsOf,
+  toColumns,
+  valuesOf,
+} from './form-values.ts';
 import { useWords } from './form-words.ts';
 import type { Prefill } from './new-opportunity-search.ts';
 import { OpportunityFields } from './opportunity-fields.tsx';
 import styles from './opportunity-form.module.css';
-import { createOpportunity, opportunityKeys, prefillQuery } from './queries.ts';
+import { createOpportunity, loadNow, prefillQuery, saveOpportunity } from './queries.ts';
 
 type Props = {
   prefill: Prefill;
@@ -63,20 +69,28 @@ type FormProps = Omit<Props, 'prefill'> & {
 function NewForm({ stages, draftKey, values, onCreated, onCancel }: FormProps) {
   const client = useQueryClient();
   const wordsFor = useWords();
-  // Kept for as long as the form stands, so that saving twice makes one.
-  const [id] = useState(() => crypto.randomUUID());
   const edit = useEditForm({
     draftKey,
     loaded: { values, version: null },
     validate: (typed: OpportunityValues) =>
       problemsOf(typed, isLost(stages.find(({ code }) => code === typed.stage))),
-    save: async (_changes, _version, typed) => {
+    save: async (changes, version, typed, newId) => {
       const { name, organization_id } = typed;
-      await createOpportunity({ ...toColumns(typed), opportunity_id: id, name, organization_id });
-      return typed;
+      const saved = { id: newId, name };
+      if (version !== null) {
+        if (Object.keys(changes).length === 0) return saved;
+        return (await saveOpportunity(newId, toColumns(changes), version)) && saved;
+      }
+      const row = { ...toColumns(typed), opportunity_id: newId, name, organization_id };
+      await createOpportunity(row);
+      return saved;
     },
-    onSaved: ({ name }) => {
-      void client.invalidateQueries({ queryKey: opportunityKeys.all });
+    reload: async (newId) => {
+      const now = await loadNow(newId);
+      return now && { values: valuesOf(now), version: now.updated_at };
+    },
+    onSaved: ({ id, name }) => {
+      void recordsWritten(client);
       onCreated(id, name);
     },
   });

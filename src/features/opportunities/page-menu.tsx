@@ -1,10 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Archive, Ellipsis, Pencil } from 'lucide-react';
+import { useArchiving } from '../../shared/archiving.ts';
 import { listPlace } from '../../shared/list-places.ts';
 import styles from './opportunity-page.module.css';
-import type { Opportunity } from './queries.ts';
-import { useArchiving } from './use-archiving.ts';
+import { goingAlong, type Opportunity } from './queries.ts';
 
 type Props = { opportunity: Opportunity; onEdit: () => void };
 
@@ -13,9 +13,15 @@ export function PageMenu({ opportunity, onEdit }: Props) {
   const { archive } = useArchiving();
   const name = opportunity.name ?? 'The opportunity';
 
-  async function leave() {
-    if (await archive(opportunity.opportunity_id, name)) await navigate(listPlace('/pipeline'));
-  }
+  const { opportunity_id: id } = opportunity;
+  const leave = () =>
+    archive(
+      { kind: 'opportunity', id, name },
+      {
+        consequence: () => goingAlong(id),
+        onArchived: () => void navigate(listPlace('/pipeline')),
+      },
+    );
 
   return (
     <Menu position="bottom-end" width={220}>

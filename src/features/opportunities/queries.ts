@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { database } from '../../shared/backend.ts';
+import { formatCount } from '../../shared/format.ts';
 import type { Stage } from '../../shared/lookups.ts';
 import { present } from '../../shared/present.ts';
 import { Refusal, unwrap } from '../../shared/refusal.ts';
@@ -255,14 +256,9 @@ export async function createOrganization(name: string) {
 
 type New = Database['public']['Tables']['opportunities']['Insert'] & { opportunity_id: string };
 
-/** The same id again is harmless, so a retry after a lost answer never makes two. */
+/** Refused where the id is taken: then an earlier attempt got through, whose answer was lost. */
 export async function createOpportunity(row: New) {
-  unwrap(
-    await database
-      .from('opportunities')
-      .upsert(row, { onConflict: 'opportunity_id', ignoreDuplicates: true }),
-  );
-  return row.opportunity_id;
+  unwrap(await database.from('opportunities').insert(row));
 }
 
 /** One PATCH of the row as it was seen; null where somebody has changed it since, or it is gone. */
@@ -340,7 +336,7 @@ export async function takeBackLossReason({ opportunity_id: id, stage, loss_reaso
   unwrap(await other);
 }
 
-export async function countInteractions(opportunityId: string): Promise<number> {
+async function countInteractions(opportunityId: string): Promise<number> {
   const { count, error } = await database
     .from('interactions')
     .select('interaction_id', { count: 'exact', head: true })
@@ -349,10 +345,10 @@ export async function countInteractions(opportunityId: string): Promise<number> 
   return count ?? 0;
 }
 
-export async function archiveOpportunity(id: string) {
-  unwrap(await database.rpc('archive_record', { kind: 'opportunity', id }));
-}
-
-export async function restoreOpportunity(id: string) {
-  unwrap(await database.rpc('restore_record', { kind: 'opportunity', id }));
+/** What goes along when an opportunity is archived. */
+export async function goingAlong(opportunityId: string): Promise<string> {
+  const interactions = await countInteractions(opportunityId);
+  if (interactions === 0) return '';
+  if (interactions === 1) return ', with its interaction';
+  return `, with its ${formatCount(interactions)} interactions`;
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notify } from '../../shared/notices.ts';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { explain, Refusal } from '../../shared/refusal.ts';
 import { changeOpportunity, opportunityKeys, saveOpportunity } from './queries.ts';
 
@@ -24,7 +25,7 @@ export function useChange(id: string) {
  */
 export function useSaid(id: string) {
   const client = useQueryClient();
-  const reload = () => client.invalidateQueries({ queryKey: opportunityKeys.all });
+  const reload = () => recordsWritten(client);
 
   async function takeBack(undo: Changes, version?: string) {
     try {

@@ -2,9 +2,15 @@ import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatCount } from '../../shared/format.ts';
-import { explain } from '../../shared/refusal.ts';
+import { explain, Refusal } from '../../shared/refusal.ts';
 import styles from './organization-page.module.css';
 import { loadOpenOpportunities, organizationKeys } from './queries.ts';
+
+/** How many keep an organization from being archived; 0 where something else does. */
+export function openOpportunitiesIn(error: unknown): number {
+  if (!(error instanceof Refusal) || error.code !== 'KP702') return 0;
+  return Number(/open_opportunities: (\d+)/.exec(error.details)?.[1] ?? 1);
+}
 
 type Props = { id: string; name: string; open: number; onClose: () => void };
 

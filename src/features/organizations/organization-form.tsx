@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
 import { useMe } from '../../shared/people.ts';
 import { RecordPicker } from '../../shared/record-picker.tsx';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { useEditForm } from '../../shared/use-edit-form.ts';
 import { OrganizationChoices, OwnerChoice } from './organization-choices.tsx';
 import {
@@ -17,7 +18,6 @@ import {
   createOrganization,
   loadOrganization,
   type Organization,
-  organizationKeys,
 } from './queries.ts';
 import { SimilarNames } from './similar-names.tsx';
 
@@ -42,17 +42,20 @@ export function OrganizationForm({ organization, name, onClose, onSaved }: Props
       ? { values: valuesOf(organization), version: organization.updated_at }
       : { values: blank, version: null },
     validate,
-    save: async (changes, version, values) =>
-      id
-        ? changeOrganization(id, version, columnsOf(changes))
-        : createOrganization({ ...columnsOf(values), name: values.name.trim() }),
-    reload: async () => {
-      const row = id ? await loadOrganization(id) : null;
+    save: async (changes, version, values, newId) =>
+      version !== null
+        ? changeOrganization(id ?? newId, version, columnsOf(changes))
+        : createOrganization({
+            ...columnsOf(values),
+            organization_id: newId,
+            name: values.name.trim(),
+          }),
+    reload: async (newId) => {
+      const row = await loadOrganization(id ?? newId);
       return row && { values: valuesOf(row), version: row.updated_at };
     },
     onSaved: (saved: Saved) => {
-      void client.invalidateQueries({ queryKey: organizationKeys.all });
-      void client.invalidateQueries({ queryKey: ['search'] });
+      void recordsWritten(client);
       onClose();
       onSaved(saved);
     },

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useArchiving } from '../../shared/archiving.ts';
 import { listPlace } from '../../shared/list-places.ts';
 import { FailureMessage } from '../../shared/message.tsx';
 import { NotHere } from '../../shared/not-here.tsx';
 import { notify } from '../../shared/notices.ts';
 import { Page } from '../../shared/page.tsx';
 import { ActivitySection } from './activity-section.tsx';
-import { ArchiveRefused } from './archive-refused.tsx';
+import { ArchiveRefused, openOpportunitiesIn } from './archive-refused.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { OrganizationFacts } from './organization-facts.tsx';
 import { OrganizationForm } from './organization-form.tsx';
@@ -17,7 +18,6 @@ import { OrganizationMenu } from './organization-menu.tsx';
 import styles from './organization-page.module.css';
 import { type Organization, organizationQuery } from './queries.ts';
 import { CarriedSection, CustomerSections, PrincipalSections } from './role-sections.tsx';
-import { useArchivingOrganization } from './use-archiving-organization.ts';
 
 const back = { to: '/organizations', label: 'Organizations' };
 
@@ -66,7 +66,21 @@ function Loaded({ organization, contactForm }: LoadedProps) {
   const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
   const [adding, setAdding] = useState(false);
-  const archiving = useArchivingOrganization(() => void navigate(listPlace('/organizations')));
+  const { archive } = useArchiving();
+  // How many open opportunities stand against archiving it, once that was tried.
+  const [blocking, setBlocking] = useState(0);
+  const leave = () =>
+    archive(
+      { kind: 'organization', id, name },
+      {
+        onArchived: () => void navigate(listPlace('/organizations')),
+        onRefused: (error) => {
+          const open = openOpportunitiesIn(error);
+          setBlocking(open);
+          return open > 0;
+        },
+      },
+    );
   const isBought = roles.is_customer || roles.is_prospect;
   const isOnlySource = (roles.is_principal || roles.is_distributor) && !isBought;
   return (
@@ -83,10 +97,7 @@ function Loaded({ organization, contactForm }: LoadedProps) {
           >
             New opportunity
           </Button>
-          <OrganizationMenu
-            onEdit={() => setEditing(true)}
-            onArchive={() => void archiving.archive(id, name)}
-          />
+          <OrganizationMenu onEdit={() => setEditing(true)} onArchive={() => void leave()} />
         </>
       }
     >
@@ -110,13 +121,8 @@ function Loaded({ organization, contactForm }: LoadedProps) {
         />
       )}
       {adding && contactForm({ organization, close: () => setAdding(false) })}
-      {archiving.blocked && (
-        <ArchiveRefused
-          id={id}
-          name={name}
-          open={archiving.blocked.open}
-          onClose={archiving.dismiss}
-        />
+      {blocking > 0 && (
+        <ArchiveRefused id={id} name={name} open={blocking} onClose={() => setBlocking(0)} />
       )}
     </Page>
   );

@@ -153,14 +153,6 @@ export async function changeOrganization(id: string, version: string | null, cha
   );
 }
 
-export async function archiveOrganization(id: string) {
-  unwrap(await database.rpc('archive_record', { kind: 'organization', id }));
-}
-
-export async function restoreOrganization(id: string) {
-  unwrap(await database.rpc('restore_record', { kind: 'organization', id }));
-}
-
 /** Those of its open opportunities that the caller sees: what stands against archiving it. */
 export async function loadOpenOpportunities(id: string) {
   const rows = unwrap(

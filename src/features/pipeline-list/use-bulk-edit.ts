@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { notify } from '../../shared/notices.ts';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { explain, Refusal } from '../../shared/refusal.ts';
 import { type Edit, editOpportunities, type Row } from './queries.ts';
 
@@ -35,7 +36,7 @@ export function useBulkEdit(onRefused: (refused: Refused[]) => void) {
     }
     setDone(null);
     // Board, opportunity page and list alike.
-    await client.invalidateQueries({ queryKey: ['opportunities'] });
+    await recordsWritten(client);
     onRefused(refused);
     return changed;
   }
@@ -52,7 +53,12 @@ export function useBulkEdit(onRefused: (refused: Refused[]) => void) {
     if (changed.length === 0) return;
     const undo = async () => {
       const back = await send(changed.map(asBefore), nameOf);
-      notify({ text: `${words(back.length)} as before.`, tone: 'done' });
+      const left = changed.length - back.length;
+      const kept = left > 0 ? ` ${words(left)} could not be undone.` : '';
+      notify({
+        text: `${words(back.length)} as before.${kept}`,
+        tone: left > 0 ? 'failed' : 'done',
+      });
     };
     notify({
       text: `${words(changed.length)} ${said}`,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ListConflict } from '../../shared/list-conflict.tsx';
 import { notify } from '../../shared/notices.ts';
 import { RecordPicker } from '../../shared/record-picker.tsx';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { explain, Refusal } from '../../shared/refusal.ts';
 import { DistributorLine } from './distributor-line.tsx';
 import styles from './distributors.module.css';
@@ -43,7 +44,7 @@ export function DistributorsDialog(props: Props) {
     mutationFn: (over: readonly Distributor[]) => saveDistributors(productId, list, over),
     onSuccess: (_nothing, over) => {
       setTheirs(null);
-      void client.invalidateQueries({ queryKey: productKeys.all });
+      void recordsWritten(client);
       const saved = list;
       const run = () => void takeBack(saved, over);
       notify({ text: 'Distributors saved.', tone: 'done', action: { label: 'Undo', run } });
@@ -62,7 +63,7 @@ export function DistributorsDialog(props: Props) {
     } catch (error) {
       notify({ text: `That could not be undone. ${explain(error).sentence}`, tone: 'failed' });
     }
-    void client.invalidateQueries({ queryKey: productKeys.all });
+    void recordsWritten(client);
   }
 
   const isDirty = !isSame(seen, list);

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
 import { notify } from '../../shared/notices.ts';
 import { RecordPicker } from '../../shared/record-picker.tsx';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { type EditForm, useEditForm } from '../../shared/use-edit-form.ts';
 import {
   blank,
@@ -18,7 +19,6 @@ import {
   createProduct,
   organizationNameQuery,
   type Product,
-  productKeys,
   reloadProduct,
 } from './queries.ts';
 
@@ -51,14 +51,18 @@ function NewProductDialog({ values, onClose, onSaved }: NewProps & { values: Pro
     draftKey: 'product:new',
     loaded: { values, version: null },
     validate,
-    save: (_changes, _version, typed) =>
-      createProduct({
-        ...columnsOf(typed),
-        name: typed.name.trim(),
-        principal_org_id: typed.principal_org_id,
-      }),
+    save: async (changes, version, typed, newId) =>
+      version !== null
+        ? save(newId, changes, version, typed)
+        : createProduct({
+            ...columnsOf(typed),
+            product_id: newId,
+            name: typed.name.trim(),
+            principal_org_id: typed.principal_org_id,
+          }),
+    reload,
     onSaved: (saved) => {
-      void client.invalidateQueries({ queryKey: productKeys.all });
+      void recordsWritten(client);
       notify({ text: `${saved.name} added.`, tone: 'done' });
       onSaved(saved);
     },
@@ -94,6 +98,21 @@ function NewProductDialog({ values, onClose, onSaved }: NewProps & { values: Pro
   );
 }
 
+async function save(
+  id: string,
+  changes: Partial<ProductValues>,
+  version: string | null,
+  { name }: ProductValues,
+) {
+  if (Object.keys(changes).length === 0) return { product_id: id, name };
+  return changeProduct(id, columnsOf(changes), version);
+}
+
+async function reload(id: string) {
+  const now = await reloadProduct(id);
+  return now && { values: valuesOf(now), version: now.updated_at };
+}
+
 type EditProps = { product: Product; onClose: () => void };
 
 export function EditProduct({ product, onClose }: EditProps) {
@@ -103,16 +122,10 @@ export function EditProduct({ product, onClose }: EditProps) {
     draftKey: `product:${id}`,
     loaded: { values: valuesOf(product), version: product.updated_at },
     validate,
-    save: async (changes, version) =>
-      Object.keys(changes).length === 0
-        ? { product_id: id, name: product.name }
-        : changeProduct(id, columnsOf(changes), version),
-    reload: async () => {
-      const now = await reloadProduct(id);
-      return now && { values: valuesOf(now), version: now.updated_at };
-    },
+    save: (changes, version, values) => save(id, changes, version, values),
+    reload: () => reload(id),
     onSaved: () => {
-      void client.invalidateQueries({ queryKey: productKeys.all });
+      void recordsWritten(client);
       notify({ text: 'Saved.', tone: 'done' });
       onClose();
     },

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Archive, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useArchiving } from '../../shared/archiving.ts';
 import { listPlace } from '../../shared/list-places.ts';
 import { FailureMessage } from '../../shared/message.tsx';
 import { NotHere } from '../../shared/not-here.tsx';
@@ -12,8 +13,7 @@ import { ProductFacts } from './product-facts.tsx';
 import { EditProduct } from './product-form.tsx';
 import { ProductOpportunities } from './product-opportunities.tsx';
 import styles from './product-page.module.css';
-import { type Product, productQuery } from './queries.ts';
-import { useArchive } from './use-archive.ts';
+import { openConsequence, type Product, productQuery } from './queries.ts';
 
 const route = getRouteApi('/signed-in/products/$productId');
 const back = { to: '/products', label: 'Products' };
@@ -55,7 +55,17 @@ function ProductDetails({ product }: { product: Product }) {
   const { product_id: id, name } = product;
   const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
-  const archive = useArchive({ id, name }, () => void navigate(listPlace('/products')));
+  const { archive } = useArchiving();
+  const leave = useMutation({
+    mutationFn: () =>
+      archive(
+        { kind: 'product', id, name },
+        {
+          consequence: () => openConsequence(id),
+          onArchived: () => void navigate(listPlace('/products')),
+        },
+      ),
+  });
   return (
     <Page
       title={name}
@@ -65,8 +75,8 @@ function ProductDetails({ product }: { product: Product }) {
           <Button
             variant="default"
             leftSection={<Archive size={16} aria-hidden />}
-            loading={archive.isPending}
-            onClick={() => archive.mutate()}
+            loading={leave.isPending}
+            onClick={() => leave.mutate()}
           >
             Archive
           </Button>

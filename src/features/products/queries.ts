@@ -166,7 +166,7 @@ export function opportunitiesQuery(id: string) {
 }
 
 /** How many open opportunities that the caller sees name it. */
-export async function countOpenOpportunities(id: string) {
+async function countOpenOpportunities(id: string) {
   const answer = await database
     .from('opportunities')
     .select('opportunity_id', { count: 'exact', head: true })
@@ -176,12 +176,13 @@ export async function countOpenOpportunities(id: string) {
   return answer.count ?? 0;
 }
 
-export async function archiveProduct(id: string) {
-  unwrap(await database.rpc('archive_record', { kind: 'product', id }));
-}
-
-export async function restoreProduct(id: string) {
-  unwrap(await database.rpc('restore_record', { kind: 'product', id }));
+/** What archiving a product means for what is open. */
+export async function openConsequence(id: string): Promise<string> {
+  const open = await countOpenOpportunities(id);
+  if (open === 0) return '';
+  const they =
+    open === 1 ? '1 open opportunity still names it' : `${open} open opportunities still name it`;
+  return `. ${they}: nothing else changes there, but the product’s name shows again only once it is restored or another is chosen`;
 }
 
 export function organizationNameQuery(id: string | undefined) {

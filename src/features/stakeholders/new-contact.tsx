@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
 import { useEditForm } from '../../shared/use-edit-form.ts';
 import { createContact } from './queries.ts';
@@ -20,7 +19,6 @@ type Props = {
 
 /** Somebody at the customer whom nobody had written down yet. */
 export function NewContact({ typed, organization, onCreated, onClose }: Props) {
-  const [id] = useState(() => crypto.randomUUID());
   const [first, ...others] = typed.split(/\s+/);
   const edit = useEditForm({
     draftKey: `stakeholder:new:${organization.id}`,
@@ -30,19 +28,19 @@ export function NewContact({ typed, organization, onCreated, onClose }: Props) {
     },
     validate: ({ first_name, last_name }) =>
       (first_name + last_name).trim() === '' ? { first_name: 'Give at least one name.' } : {},
-    save: async (_changes, _version, values) => {
+    save: async (_changes, _version, values, newId) => {
       const [first_name, last_name] = [values.first_name.trim(), values.last_name.trim()];
       await createContact({
-        contact_id: id,
+        contact_id: newId,
         organization_id: organization.id,
         first_name,
         last_name,
         email: values.email.trim() || null,
         phone: values.phone.trim() || null,
       });
-      return `${first_name} ${last_name}`.trim();
+      return { id: newId, name: `${first_name} ${last_name}`.trim() };
     },
-    onSaved: (name) => onCreated(id, name),
+    onSaved: ({ id, name }) => onCreated(id, name),
   });
   const field = (name: keyof typeof labels) => ({
     label: labels[name],

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { notify } from '../../shared/notices.ts';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { explain, Refusal } from '../../shared/refusal.ts';
 import { saveStakeholders, type StakeholderRow, stakeholdersQuery } from './queries.ts';
 import { type Stakeholder, type Step, take } from './stakeholder-list.ts';
@@ -14,8 +15,7 @@ export function useStakeholders(opportunityId: string) {
   const list = savedOf(query.data);
   // A step that met a list which is no longer the one that was seen.
   const [refused, setRefused] = useState<{ step: Step; said: string } | null>(null);
-  const reload = () =>
-    client.invalidateQueries({ queryKey: stakeholdersQuery(opportunityId).queryKey });
+  const reload = () => recordsWritten(client);
 
   const save = useMutation({
     mutationFn: ({ list: wanted, seen }: Saving) => saveStakeholders(opportunityId, wanted, seen),
