@@ -10,7 +10,7 @@ import { useReturnFocus } from '../../shared/return-focus.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { InteractionFields, type Subject } from './interaction-fields.tsx';
 import styles from './interaction-form.module.css';
-import { changeSeenInteraction, interactionKeys, type TimelineEntry } from './queries.ts';
+import { changeSeenInteraction, type TimelineEntry } from './queries.ts';
 import { showRefusal } from './refused-form.ts';
 
 type Props = {
