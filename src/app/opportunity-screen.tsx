@@ -3,13 +3,8 @@ import { useParams } from '@tanstack/react-router';
 import { Timeline } from '../features/interactions/timeline.tsx';
 import { hasDraft } from '../features/interactions/draft.ts';
 import { LogForm } from '../features/interactions/log-form.tsx';
-import { interactionKeys } from '../features/interactions/queries.ts';
 import { OpportunityPage } from '../features/opportunities/opportunity-page.tsx';
-import {
-  type Opportunity,
-  opportunityKeys,
-  takeBackLossReason,
-} from '../features/opportunities/queries.ts';
+import { type Opportunity, takeBackLossReason } from '../features/opportunities/queries.ts';
 import { Stakeholders } from '../features/stakeholders/stakeholders.tsx';
 import { notify } from '../shared/notices.ts';
 import { recordsWritten } from '../shared/records-written.ts';

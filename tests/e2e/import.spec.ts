@@ -127,3 +127,20 @@ test('a file of 50,000 rows is read while the page goes on answering', async ({ 
   await expect(page.getByText('50,000 rows.')).toBeVisible();
   expect(Number(await page.evaluate(() => window.name))).toBeGreaterThan(0);
 });
+
+test('what was chosen for the columns outlives rows that could not be sent', async ({ page }) => {
+  const alex = await person('alex');
+  await alex.enter(page);
+  await page.goto('/import');
+  await page.getByRole('button', { name: 'Paste rows instead' }).click();
+  await page.getByLabel('Rows, with their heading').fill('Name\tRemark\nUnsent House\tnone');
+  await page.getByRole('button', { name: 'Read these rows' }).click();
+  await page.getByLabel('Remark goes to').selectOption({ label: 'Segment' });
+  await page.route('**/rest/v1/imports*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(page.getByText('The server cannot be reached.')).toBeVisible();
+  await expect(page.getByLabel('Remark goes to')).toHaveValue('segment');
+  // Back to the rows themselves, which are still there.
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await expect(page.getByLabel('Rows, with their heading')).toHaveValue(/Unsent House/);
+});

@@ -7,7 +7,7 @@ import { peopleQuery } from '../../shared/people.ts';
 import { recordsWritten } from '../../shared/records-written.ts';
 import { explain, unwrap } from '../../shared/refusal.ts';
 import { nameOf } from './person-words.ts';
-import { administrationKeys, refreshesQuery } from './queries.ts';
+import { refreshesQuery } from './queries.ts';
 import { StateMark } from './state-mark.tsx';
 import { SystemPart } from './system-part.tsx';
 import { formatDuration, SystemTable } from './system-table.tsx';

@@ -2,7 +2,6 @@ import { Button, Textarea } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import '@mantine/dropzone/styles.css';
 import { FileSpreadsheet } from 'lucide-react';
-import { useState } from 'react';
 import { ChooseKind } from './choose-kind.tsx';
 import { kindNames, type Kind } from './fields.ts';
 import styles from './import.module.css';
@@ -12,12 +11,13 @@ type Props = {
   kind: Kind;
   onKind: (kind: Kind) => void;
   failure: string;
+  /** Null: a file is chosen instead. */
+  pasted: string | null;
+  onPaste: (rows: string) => void;
   onSource: (source: File | string) => void;
 };
 
-export function ChooseFile({ kind, onKind, failure, onSource }: Props) {
-  const [pasting, setPasting] = useState(false);
-  const [pasted, setPasted] = useState('');
+export function ChooseFile({ kind, onKind, failure, pasted, onPaste, onSource }: Props) {
   const { many } = kindNames[kind];
   return (
     <section className={styles.card} aria-labelledby="new-import">
@@ -39,7 +39,7 @@ export function ChooseFile({ kind, onKind, failure, onSource }: Props) {
           would happen before anything does.
         </span>
       </Dropzone>
-      {pasting && (
+      {pasted !== null && (
         <>
           <Textarea
             label="Rows, with their heading"
@@ -49,7 +49,7 @@ export function ChooseFile({ kind, onKind, failure, onSource }: Props) {
             maxRows={12}
             data-autofocus
             value={pasted}
-            onChange={(event) => setPasted(event.currentTarget.value)}
+            onChange={(event) => onPaste(event.currentTarget.value)}
           />
           <div className={styles.actions}>
             <Button disabled={!pasted.trim()} onClick={() => onSource(pasted)}>
@@ -59,8 +59,8 @@ export function ChooseFile({ kind, onKind, failure, onSource }: Props) {
         </>
       )}
       <div className={styles.links}>
-        {!pasting && (
-          <button type="button" className={styles.link} onClick={() => setPasting(true)}>
+        {pasted === null && (
+          <button type="button" className={styles.link} onClick={() => onPaste('')}>
             Paste rows instead
           </button>
         )}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { notify } from '../../shared/notices.ts';
 import { explain } from '../../shared/refusal.ts';
 import { ChooseFile } from './choose-file.tsx';
@@ -13,7 +13,8 @@ import { type Plan, stageImport } from './stage-import.ts';
 type Step =
   | { at: 'file' }
   | { at: 'reading' | 'sending'; share: number; cancel: () => void }
-  | { at: 'columns'; fileName: string; table: Table };
+  /** `plan`: what was chosen before the rows could not be sent. */
+  | { at: 'columns'; fileName: string; table: Table; plan?: Plan };
 
 type Props = { kind: Kind; onKind: (kind: Kind) => void };
 
@@ -22,6 +23,10 @@ export function ImportStart({ kind, onKind }: Props) {
   const navigate = useNavigate();
   const [step, setStep] = useState<Step>({ at: 'file' });
   const [refused, setRefused] = useState('');
+  const [pasted, setPasted] = useState<string | null>(null);
+  const running = useRef<AbortController>();
+  // Whoever leaves the page wants nothing of it to go on, and not to be fetched back.
+  useEffect(() => () => running.current?.abort(), []);
 
   /** Work that shows how far it is and can be stopped; then back to the step that stopped it. */
   async function attempt(
@@ -30,6 +35,7 @@ export function ImportStart({ kind, onKind }: Props) {
     work: (onProgress: (share: number) => void, signal: AbortSignal) => Promise<void>,
   ) {
     const stop = new AbortController();
+    running.current = stop;
     const show = (share: number) => setStep({ at, share, cancel: () => stop.abort() });
     show(0);
     setRefused('');
@@ -52,9 +58,10 @@ export function ImportStart({ kind, onKind }: Props) {
   }
 
   function send(plan: Plan) {
-    const before: Step = { at: 'columns', fileName: plan.fileName, table: plan.table };
+    const before: Step = { at: 'columns', fileName: plan.fileName, table: plan.table, plan };
     void attempt('sending', before, async (onProgress, signal) => {
       const importId = await stageImport(plan, onProgress, signal);
+      signal.throwIfAborted();
       await navigate({ to: '/import/$importId', params: { importId } });
     });
   }
@@ -79,6 +86,7 @@ export function ImportStart({ kind, onKind }: Props) {
         onKind={onKind}
         table={step.table}
         fileName={step.fileName}
+        chosen={step.plan?.kind === kind ? step.plan : undefined}
         failure={refused}
         onBack={() => setStep({ at: 'file' })}
         onDone={(mapping, reading) =>
@@ -87,7 +95,16 @@ export function ImportStart({ kind, onKind }: Props) {
       />
     );
   }
-  return <ChooseFile kind={kind} onKind={onKind} failure={refused} onSource={read} />;
+  return (
+    <ChooseFile
+      kind={kind}
+      onKind={onKind}
+      failure={refused}
+      pasted={pasted}
+      onPaste={setPasted}
+      onSource={read}
+    />
+  );
 }
 
 function refuse({ headers, rows }: Table): string {

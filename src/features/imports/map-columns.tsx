@@ -13,15 +13,19 @@ type Props = {
   onKind: (kind: Kind) => void;
   table: Table;
   fileName: string;
+  /** What was chosen here before, instead of a guess. */
+  chosen: { mapping: Mapping; reading: Reading } | undefined;
   failure: string;
   onBack: () => void;
   onDone: (mapping: Mapping, reading: Reading) => void;
 };
 
 export function MapColumns(props: Props) {
-  const { kind, onKind, table, fileName, failure, onBack, onDone } = props;
-  const [mapping, setMapping] = useState(() => guessMapping(kind, table.headers));
-  const [order, setOrder] = useState<DateOrder | null>(null);
+  const { kind, onKind, table, fileName, chosen, failure, onBack, onDone } = props;
+  const [mapping, setMapping] = useState(
+    () => chosen?.mapping ?? guessMapping(kind, table.headers),
+  );
+  const [order, setOrder] = useState<DateOrder | null>(chosen?.reading.dateOrder ?? null);
   const { reading, datesAreOpen } = guessReading(table, kind, mapping);
   const missing = missingFields(kind, mapping);
   const left = table.headers.filter((header, column) => header && !mapping[column]);

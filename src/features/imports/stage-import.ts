@@ -63,8 +63,17 @@ async function patiently(send: () => Promise<void>, signal: AbortSignal): Promis
       return await send();
     } catch (error) {
       if (signal.aborted || !isNetworkFailure(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await rest(pause, signal);
+      signal.throwIfAborted();
     }
   }
   return send();
+}
+
+/** Milliseconds, or until it is cancelled. */
+function rest(pause: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, pause);
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

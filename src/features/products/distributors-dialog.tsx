@@ -8,7 +8,7 @@ import { recordsWritten } from '../../shared/records-written.ts';
 import { explain, Refusal } from '../../shared/refusal.ts';
 import { DistributorLine } from './distributor-line.tsx';
 import styles from './distributors.module.css';
-import { type Distributor, productKeys, reloadDistributors, saveDistributors } from './queries.ts';
+import { type Distributor, reloadDistributors, saveDistributors } from './queries.ts';
 
 type Props = {
   productId: string;
