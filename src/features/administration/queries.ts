@@ -3,7 +3,7 @@ import { database } from '../../shared/backend.ts';
 import { unwrap } from '../../shared/refusal.ts';
 import type { ListKind } from './lists.ts';
 
-export const administrationKeys = {
+const administrationKeys = {
   footprint: (userId: string) => ['administration', 'footprint', userId],
   list: (kind: ListKind) => ['lookups', 'administration', kind],
   refreshes: ['administration', 'refreshes'],

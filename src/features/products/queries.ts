@@ -5,7 +5,7 @@ import { unwrap } from '../../shared/refusal.ts';
 import type { Database } from '../../types/supabase.ts';
 import { type ProductFilters, sortOf } from './product-filters.ts';
 
-export const productKeys = {
+const productKeys = {
   all: ['products'] as const,
   list: (filters: ProductFilters) => ['products', 'list', filters] as const,
   one: (id: string) => ['products', 'one', id] as const,
