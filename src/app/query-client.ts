@@ -8,6 +8,8 @@ function lookAround(error: unknown) {
   void queryClient.invalidateQueries({ queryKey: peopleQuery.queryKey });
 }
 
+const isPaged = (data: unknown) => typeof data === 'object' && data !== null && 'pages' in data;
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, { queryKey }) => {
@@ -22,6 +24,8 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => failures < 1 && isNetworkFailure(error),
       networkMode: 'always',
       refetchOnReconnect: true,
+      // A long list would ask for each of its pages again, whenever somebody looks back at it.
+      refetchOnWindowFocus: ({ state }) => !isPaged(state.data),
     },
     // Without a network a write fails at once and says so, instead of waiting in the dark.
     mutations: { networkMode: 'always' },

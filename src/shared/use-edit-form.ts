@@ -55,7 +55,7 @@ export function useEditForm<V extends Values, Saved>(options: Options<V, Saved>)
   const [kept] = useState(() => readDraft(userId, draftKey, options.loaded));
   const [loaded, setLoaded] = useState(kept?.loaded ?? options.loaded);
   // Chosen here and kept with the draft, so that saving twice makes one record.
-  const [newId] = useState(() => kept?.newId ?? crypto.randomUUID());
+  const [newId, setNewId] = useState(() => kept?.newId ?? crypto.randomUUID());
   const [clashes, setClashes] = useState<Clash<V>[]>([]);
   const [failure, setFailure] = useState<Explanation | null>(null);
   const form = useForm<V>({
@@ -71,6 +71,8 @@ export function useEditForm<V extends Values, Saved>(options: Options<V, Saved>)
   }
 
   async function write(from: Loaded<V>, values: V): Promise<Saved | null> {
+    // The id is kept even where nothing was typed, for the case that the answer gets lost.
+    if (from.version === null) store(userId, draftKey, { loaded: from, values, newId });
     const changes = changesBetween(from.values, values);
     const saved = await save(changes, from.version, values, newId).catch(async (error) => {
       // The answer to an earlier attempt was lost: the record is there, and takes what was typed since.
@@ -137,7 +139,11 @@ export function useEditForm<V extends Values, Saved>(options: Options<V, Saved>)
     isRestored: kept !== null && isDirty,
     discard() {
       dropStored(userId, draftKey);
-      form.setValues(loaded.values);
+      // What is begun afresh is another record, whatever has become of the one before.
+      const fresh = options.loaded.version === null ? options.loaded : loaded;
+      setNewId(crypto.randomUUID());
+      setLoaded(fresh);
+      form.setValues(fresh.values);
       setClashes([]);
     },
   };

@@ -88,6 +88,31 @@ test('an answer that gets lost does not create twice, and what is typed after it
   await expect(page.getByLabel('Facts').first()).toContainText('Flint');
 });
 
+test('what is begun afresh is another record, also after an answer that got lost', async ({
+  page,
+}) => {
+  const alex = await person('alex');
+  await alex.enter(page);
+  const names = ['First', 'Second'].map((which) => `${which} Diner ${randomUUID().slice(0, 8)}`);
+  await page.goto('/organizations?new=true');
+  const form = page.getByRole('dialog', { name: 'New organization' });
+  await form.getByLabel('Name').fill(names[0] ?? '');
+  await page.route('**/rest/v1/organizations?select=organization_id%2Cname', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await form.getByRole('button', { name: 'Add organization' }).click();
+  await expect(form).toContainText('The server cannot be reached.');
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.reload();
+  await form.getByRole('button', { name: 'Start afresh' }).click();
+  await form.getByLabel('Name').fill(names[1] ?? '');
+  await form.getByRole('button', { name: 'Add organization' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(names[1] ?? '');
+  const { data } = await alex.api.from('organizations').select('name').in('name', names);
+  expect(data).toHaveLength(2);
+});
+
 test('a refusal of the database stands beside the field that caused it', async ({ page }) => {
   const alex = await person('alex');
   const { id } = await alex.newOpportunity({ product: false });

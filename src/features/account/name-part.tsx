@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { notify } from '../../shared/notices.ts';
 import { peopleQuery } from '../../shared/people.ts';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { explain } from '../../shared/refusal.ts';
 import styles from './account.module.css';
 import { AccountPart } from './account-part.tsx';
@@ -16,7 +17,10 @@ export function NamePart({ me }: { me: { user_id: string; full_name: string } })
     mutationFn: () => saveName(me.user_id, me.full_name, name.trim()),
     onSuccess: () => {
       notify({ text: 'Your name is saved.', tone: 'done' });
-      return client.invalidateQueries({ queryKey: peopleQuery.queryKey });
+      return Promise.all([
+        client.invalidateQueries({ queryKey: peopleQuery.queryKey }),
+        recordsWritten(client),
+      ]);
     },
   });
   const isChanged = name.trim() !== me.full_name && name.trim() !== '';

@@ -1,4 +1,4 @@
-import { readAmount, writeAmount } from './amount.ts';
+import { readAmount, writeAmount } from '../../shared/amount.ts';
 import type { Opportunity } from './queries.ts';
 
 /** The form's fields are named like the columns, so that a refusal finds its field. */

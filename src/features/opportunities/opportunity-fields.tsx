@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { fieldGrid } from '../../shared/edit-dialog.tsx';
 import { choices, isLost, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
-import { readAmount, writeAmount } from './amount.ts';
+import { readAmount, writeAmount } from '../../shared/amount.ts';
 import { DealFields } from './deal-fields.tsx';
 import { labels, type OpportunityValues } from './form-values.ts';
 import styles from './opportunity-form.module.css';

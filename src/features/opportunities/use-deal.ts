@@ -2,6 +2,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Picked } from '../../shared/record-picker.tsx';
+import { recordsWritten } from '../../shared/records-written.ts';
 import { explain } from '../../shared/refusal.ts';
 import { afterPrincipal, afterProduct, type Consequence } from './deal.ts';
 import { type OpportunityValues, suggestName } from './form-values.ts';
@@ -95,6 +96,7 @@ export function useDeal(form: UseFormReturnType<OpportunityValues>, namesItself:
   async function createCustomer(name: string) {
     try {
       const { organization_id: id, name: title } = await createOrganization(name);
+      void recordsWritten(client);
       pickOrganization('organization_id')({ id, title });
       say({ organization_id: `${title} is now an organization of yours.` });
     } catch (error) {

@@ -54,9 +54,9 @@ export function useBulkEdit(onRefused: (refused: Refused[]) => void) {
     const undo = async () => {
       const back = await send(changed.map(asBefore), nameOf);
       const left = changed.length - back.length;
-      const kept = left > 0 ? ` ${words(left)} could not be undone.` : '';
+      const done = back.length > 0 ? `${words(back.length)} as before. ` : '';
       notify({
-        text: `${words(back.length)} as before.${kept}`,
+        text: left > 0 ? `${done}${words(left)} could not be undone.` : done.trim(),
         tone: left > 0 ? 'failed' : 'done',
       });
     };

@@ -1,4 +1,4 @@
-import { readPrice } from './price.ts';
+import { readAmount, writeAmount } from '../../shared/amount.ts';
 import type { Product } from './queries.ts';
 
 export const blank = {
@@ -37,7 +37,7 @@ export function valuesOf(product: Product): ProductValues {
     sku: product.sku ?? '',
     category: product.category ?? '',
     pack_size: product.pack_size ?? '',
-    list_price: product.list_price === null ? '' : String(product.list_price),
+    list_price: writeAmount(product.list_price),
     description: product.description ?? '',
   };
 }
@@ -46,7 +46,8 @@ export function validate(values: ProductValues) {
   const errors: { [Field in keyof ProductValues]?: string } = {};
   if (!values.principal_org_id) errors.principal_org_id = 'Whose product is it?';
   if (values.name.trim() === '') errors.name = 'A product needs a name.';
-  if (readPrice(values.list_price) === undefined) errors.list_price = 'Write a price like 24.90.';
+  const price = readAmount(values.list_price);
+  if ('problem' in price) errors.list_price = price.problem;
   return errors;
 }
 
@@ -54,9 +55,10 @@ export function validate(values: ProductValues) {
 export function columnsOf(values: Partial<ProductValues>) {
   const { name, list_price, sku, category, pack_size, description } = values;
   const text = (value: string | undefined) => (value === undefined ? value : value.trim() || null);
+  const price = list_price === undefined ? null : readAmount(list_price);
   return {
     ...(name !== undefined && { name: name.trim() }),
-    ...(list_price !== undefined && { list_price: readPrice(list_price) }),
+    ...(price && 'amount' in price && { list_price: price.amount }),
     sku: text(sku),
     category: text(category),
     pack_size: text(pack_size),

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Ellipsis, Mail, Phone, Star } from 'lucide-react';
+import { influences } from '../../shared/influence.ts';
 import { telHref } from '../../shared/phone.ts';
-import { influences } from './influence.ts';
 import type { StakeholderRow } from './queries.ts';
 import type { Step } from './stakeholder-list.ts';
 import styles from './stakeholders.module.css';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { influences } from '../../shared/influence.ts';
 import { ListConflict } from '../../shared/list-conflict.tsx';
 import { FailureMessage } from '../../shared/message.tsx';
 import { RecordPicker } from '../../shared/record-picker.tsx';
-import { influences } from './influence.ts';
 import { NewContact } from './new-contact.tsx';
 import { contactsQuery } from './queries.ts';
 import type { Stakeholder } from './stakeholder-list.ts';
