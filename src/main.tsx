@@ -1,5 +1,9 @@
-import { askAhead } from './app/ask-ahead.ts';
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import './app/global.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
 
-// The numbers are asked for before the app that draws them is read: the server works meanwhile.
-askAhead();
-void import('./app/start.tsx');
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root"');
+createRoot(root).render(<App />);
