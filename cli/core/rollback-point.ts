@@ -36,7 +36,7 @@ export async function writeRollbackPoint(
   range: PointRange,
   now: Date,
 ): Promise<string> {
-  const name = `${prefix}${now.toISOString().replace(/\D/g, '').slice(0, 14)}`;
+  const name = await freeName(session, now);
   await session.transaction(async () => {
     await session.run(`create schema ${quoteName(name)}`);
     await session.run(
@@ -48,6 +48,17 @@ export async function writeRollbackPoint(
     await keepHistory(session, name);
   });
   return name;
+}
+
+/** Named by the second; where that one is taken, by the next that is free. */
+async function freeName(session: Session, now: Date): Promise<string> {
+  for (let time = now.getTime(); ; time += 1000) {
+    const second = new Date(time).toISOString().replace(/\D/g, '').slice(0, 14);
+    const [taken] = await session.query('select from pg_catalog.pg_namespace where nspname = $1', [
+      prefix + second,
+    ]);
+    if (!taken) return prefix + second;
+  }
 }
 
 async function saveRows(session: Session, point: string, loss: Loss): Promise<void> {
