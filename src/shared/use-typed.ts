@@ -16,11 +16,18 @@ export function useTyped(current: string, commit: (text: string) => void) {
   }, [current]);
   useEffect(() => {
     if (text.trim() === committed.current) return;
-    const timer = setTimeout(() => {
+    const count = () => {
+      if (text.trim() === committed.current) return;
       committed.current = text.trim();
       latest.current(text.trim());
-    }, 200);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(count, 200);
+    // Before a press leads elsewhere: afterwards it would lead back to the list.
+    document.addEventListener('pointerdown', count, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('pointerdown', count, { capture: true });
+    };
   }, [text]);
   return [text, setText] as const;
 }
