@@ -1,7 +1,9 @@
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 
 /** A field of a search: what is typed shows at once, and counts once the typing pauses. */
 export function useTyped(current: string, commit: (text: string) => void) {
+  const router = useRouter();
   const [text, setText] = useState(current);
   const committed = useRef(current);
   const latest = useRef(commit);
@@ -16,18 +18,18 @@ export function useTyped(current: string, commit: (text: string) => void) {
   }, [current]);
   useEffect(() => {
     if (text.trim() === committed.current) return;
-    const count = () => {
-      if (text.trim() === committed.current) return;
+    const timer = setTimeout(() => {
       committed.current = text.trim();
-      latest.current(text.trim());
-    };
-    const timer = setTimeout(count, 200);
-    // Before a press leads elsewhere: afterwards it would lead back to the list.
-    document.addEventListener('pointerdown', count, { capture: true });
+      latest.current(committed.current);
+    }, 200);
+    // Whoever has gone on to another screen is not led back to this one.
+    const stop = router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+      if (pathChanged) clearTimeout(timer);
+    });
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('pointerdown', count, { capture: true });
+      stop();
     };
-  }, [text]);
+  }, [text, router]);
   return [text, setText] as const;
 }

@@ -9,6 +9,7 @@ test('the way back from a record leads to the list as it was left', async ({ pag
 
   await page.goto('/organizations?owner=mine');
   await page.getByRole('searchbox').fill(house.name);
+  await expect(page).toHaveURL(/text=/);
   await page.getByRole('link', { name: house.name }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(house.name);
   await page.getByRole('link', { name: 'Organizations' }).last().click();
@@ -20,6 +21,29 @@ test('the way back from a record leads to the list as it was left', async ({ pag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(customer);
   await page.getByRole('link', { name: 'Pipeline' }).last().click();
   await expect(page).toHaveURL(/\/pipeline\/list\?.*due=overdue/);
+});
+
+test('whoever opens a record while the filter is still being typed stays on the record', async ({
+  page,
+}) => {
+  const alex = await person('alex');
+  const house = await alex.newOrganization();
+  await alex.enter(page);
+  await page.goto('/organizations?owner=mine');
+  const link = page.getByRole('link', { name: house.name });
+  await expect(link).toBeVisible();
+  // In one breath: the typing has not paused yet when the link is pressed.
+  await link.evaluate((element: HTMLElement, name) => {
+    const box = document.querySelector<HTMLInputElement>('input[type=search]');
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    set?.call(box, name);
+    box?.dispatchEvent(new Event('input', { bubbles: true }));
+    element.click();
+  }, house.name);
+  await expect(page).toHaveURL(/\/organizations\/[0-9a-f-]+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(house.name);
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(house.name);
 });
 
 test('what is archived offers to be restored, and what could not be loaded is not said to be gone', async ({
