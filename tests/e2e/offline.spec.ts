@@ -5,12 +5,13 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Log an interact
 
 /** At work: what opens later is at hand, as it is a few seconds after the first screen. */
 async function start(page: Page, path: string) {
-  const lastPart = page.waitForResponse(/outbox-sheet[^/]*\.(js|tsx)/);
-  const likely = page.waitForResponse(/\/rest\/v1\/interactions\?/);
+  const later = [
+    /outbox-sheet[^/]*\.(js|tsx)/,
+    /pipeline_full\?.*due_date=lte/,
+    /pipeline_full\?.*opportunity_id=in/,
+  ].map((address) => page.waitForResponse(address).then((response) => response.finished()));
   await page.goto(path);
-  await lastPart;
-  await likely;
-  await page.waitForLoadState('networkidle');
+  await Promise.all(later);
 }
 
 async function log(page: Page, id: string, text: string) {
