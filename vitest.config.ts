@@ -27,11 +27,23 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'fire',
+          include: ['tests/fire/**/*.test.ts'],
+          globalSetup: database.globalSetup,
+          // Thousands of random sequences, and servers killed under load: minutes each.
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
           name: 'scale',
           include: ['tests/scale/**/*.test.ts'],
           ...database,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -13,8 +13,9 @@ const reports = mkdtempSync(join(tmpdir(), 'kp-reports-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 prepare();
-// Poolers and replicas have their own command: npm run test:scale.
-runVitest('everything but the browser', ['--project=!scale', ...filters]);
+// What takes long has commands of its own: npm run test:fire, npm run test:scale.
+const everyDay = ['unit', 'db', 'cli', 'server'].map((name) => `--project=${name}`);
+runVitest('everything but the browser', [...everyDay, ...filters]);
 for (const major of ['15', '16'].filter((m) => existsSync(`/usr/lib/postgresql/${m}/bin/initdb`))) {
   const again = filters.length > 0 ? filters : ['tests/db', 'tests/server/platform.test.ts'];
   runVitest(
