@@ -55,7 +55,7 @@ export async function readBaseline(folder: string, nameOrPath: string): Promise<
   const paths = [join(folder, `${nameOrPath}.json`), nameOrPath];
   const path = paths.find((candidate) => existsSync(candidate));
   if (!path) {
-    const files = existsSync(folder) ? await readdir(folder) : [];
+    const files = await readdir(folder).catch(() => []);
     const names = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
     throw new KpError(`There is no baseline ${nameOrPath}.`, {
       exitCode: exitCodes.usage,

@@ -55,7 +55,8 @@ function parseDatabaseUrl(text: string): URL {
   let url: URL;
   try {
     url = new URL(text);
-    for (const part of [url.username, url.password, url.pathname]) decodeURIComponent(part);
+    const parts = [url.username, url.password, url.pathname].map(decodeURIComponent);
+    if (parts.some((part) => part.includes('\0'))) throw unreadable();
   } catch (cause) {
     throw unreadable(cause);
   }

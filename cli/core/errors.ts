@@ -1,3 +1,5 @@
+import { showable, showableLine } from './showable.ts';
+
 /** Documented in every command's help and in the runbook. */
 export const exitCodes = {
   ok: 0,
@@ -30,11 +32,11 @@ export class KpError extends Error {
   readonly result: object | undefined;
 
   constructor(message: string, { exitCode, code, detail, suggestion, result, cause }: ErrorParts) {
-    super(message, { cause });
+    super(showableLine(message), { cause });
     this.name = 'KpError';
     this.exitCode = exitCode;
     this.code = code;
-    this.detail = detail;
+    this.detail = detail && showable(detail);
     this.suggestion = suggestion;
     this.result = result;
   }
