@@ -1,7 +1,15 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { App } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
+import postgres from 'postgres';
+import { fitAnswer } from './answer-fit.ts';
 import { asPostgrest } from './postgrest-errors.ts';
+import { refusal } from './refusal.ts';
+import { fitRequest } from './request-fit.ts';
+import { guardReservedConnections } from './reserved-connections.ts';
+import { readStructures } from './structures.ts';
+import { asUnavailable, type Unavailable } from './unavailable.ts';
 
 export interface Mail {
   to: string;
@@ -64,6 +72,14 @@ class ProjectConnection extends PostgresConnection {
   }
 }
 
+/** What kept the database from serving a request, while it is being answered. */
+const trouble = new AsyncLocalStorage<{ found?: Unavailable | undefined }>();
+
+function noteFailure(error: unknown) {
+  const request = trouble.getStore();
+  if (request) request.found ??= asUnavailable(error);
+}
+
 function asJson(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -74,6 +90,9 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     url: options.databaseUrl,
     postgresOptions: {
       max: 10,
+      connect_timeout: 5,
+      // Seconds until the next attempt: a database that comes back is noticed at once.
+      backoff: () => 0.1,
       // Prepared on one connection of a transaction pooler, a statement would be missing on the next.
       prepare: false,
       onnotice: () => undefined,
@@ -87,6 +106,9 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       },
     },
   });
+  guardReservedConnections(connection.driver, { patienceMs: 10_000, onFailure: noteFailure });
+  // Of its own: while people wait for a connection the database is not down.
+  const watch = postgres(options.databaseUrl, { max: 1, connect_timeout: 5, backoff: () => 0.1 });
   const app = new App({
     connection,
     api: { enabled: true, schemas: ['public', 'reporting'], external_url: options.origin },
@@ -107,16 +129,34 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   // request fails for it: let it be ours.
   await app.fetch(new Request(`${options.origin}/rest/v1/stage_lu?limit=0`));
   await connection.readTimeouts();
+  const structures = await readStructures(connection.driver);
   const tables = new Request(`${options.origin}/rest/v1/stage_lu`, { method: 'OPTIONS' });
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: async (request) => {
+      const fit = await fitRequest(request, structures);
+      return fit instanceof Response ? fit : fitAnswer(await answer(app, fit));
+    },
     healthy: () =>
       inTime(async () => {
-        await connection.driver`select 1`;
+        await watch`select 1`;
         return (await app.fetch(tables)).ok;
       }),
-    close: () => connection.close(),
+    close: async () => {
+      await Promise.all([watch.end({ timeout: 1 }), connection.close()]);
+    },
   };
+}
+
+/**
+ * Where the database was away or full, lite answers with 500, or takes somebody for signed out: it is
+ * told as what it is, so that the app keeps its session and tries again.
+ */
+function answer(app: App, request: Request): Promise<Response> {
+  return trouble.run({}, async () => {
+    const given = await app.fetch(request);
+    const { found } = trouble.getStore() ?? {};
+    return found && given.status >= 400 ? refusal(request.url, found) : given;
+  });
 }
 
 /** False too where no answer comes. */
