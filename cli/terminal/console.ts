@@ -1,4 +1,5 @@
-import { paint } from './paint.ts';
+import { showable } from '../core/showable.ts';
+import { paint, unpainted } from './paint.ts';
 
 export interface Console {
   /** A line of the report: stdout, or stderr where stdout is kept for JSON. */
@@ -24,7 +25,8 @@ export function openConsole(json: boolean | undefined): Console {
     still,
     line: (text = '') => {
       wipe();
-      out.write(`${text}\n`);
+      // Names and messages come from whoever typed them into the app.
+      out.write(`${unpainted(text, showable)}\n`);
     },
     live: (text) => {
       still();

@@ -11,3 +11,12 @@ export const paint = {
   green: style(32),
   yellow: style(33),
 };
+
+/** Changes the text, and leaves the colours. */
+export function unpainted(text: string, change: (part: string) => string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+  return text
+    .split(/(\u001b\[\d{1,2}m)/)
+    .map((part, at) => (at % 2 ? part : change(part)))
+    .join('');
+}

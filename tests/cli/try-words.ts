@@ -47,7 +47,7 @@ function complaintAbout(error: unknown, said: string): string {
   if (/\n\s+at .+:\d+/.test(text)) return `shows a stack: ${text.slice(0, 300)}`;
   if (text.includes('[object ') || text.includes('undefined'))
     return `speaks in tongues: ${text.slice(0, 300)}`;
-  if (said.length > 5_000) return `is long-winded: ${said.length} characters`;
+  if (said.length > 20_000) return `is long-winded: ${said.length} characters`;
   if (known && known.message.length > 500)
     return `is long-winded: ${known.message.length} characters`;
   if (hasControls(text)) return `prints control characters: ${JSON.stringify(text.slice(0, 300))}`;
