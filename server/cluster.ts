@@ -1,5 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chownSync, closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { chmod, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -60,8 +69,11 @@ export async function startCluster(
   place: ClusterPlace,
   url: string,
   settings: Record<string, string | number> = {},
+  signal?: AbortSignal,
 ): Promise<RunningCluster> {
   const logFile = join(place.home, 'postgresql.log');
+  // What the last one said before it ended is of use, when this is the start after.
+  if (existsSync(logFile)) renameSync(logFile, join(place.home, 'postgresql.previous.log'));
   const log = openSync(logFile, 'w', 0o600);
   const options = Object.entries({
     port: new URL(url).port,
@@ -84,7 +96,7 @@ export async function startCluster(
   });
   const cluster = { ended, stop: () => stopProcess(child, ended) };
   try {
-    if (await answers(url, ended)) return cluster;
+    if (await answers(url, ended, signal)) return cluster;
     throw new Error(`PostgreSQL did not start.\n${readFileSync(logFile, 'utf8').trim()}`);
   } catch (error) {
     await cluster.stop();
@@ -102,13 +114,18 @@ export async function handOver(folder: string, user: UnprivilegedUser | undefine
   if (user) chownSync(folder, user.uid, user.gid);
 }
 
-async function answers(url: string, ended: Promise<void>): Promise<boolean> {
+async function answers(
+  url: string,
+  ended: Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   let over = false;
   void ended.then(() => {
     over = true;
   });
-  const deadline = Date.now() + 60_000;
-  while (!over && Date.now() < deadline) {
+  const patienceMs = 60_000;
+  let deadline = Date.now() + patienceMs;
+  while (!over && !signal?.aborted && Date.now() < deadline) {
     const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
     try {
       await sql`select 1`;
@@ -116,6 +133,10 @@ async function answers(url: string, ended: Promise<void>): Promise<boolean> {
     } catch (error) {
       // A server that answers, but does not know us, will not know us later either.
       if (error instanceof postgres.PostgresError && error.code === '28P01') throw error;
+      // It reads what it had written before it was cut off, however long that takes.
+      if (error instanceof postgres.PostgresError && error.code === '57P03') {
+        deadline = Date.now() + patienceMs;
+      }
       await pause(50);
     } finally {
       await sql.end({ timeout: 1 });

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import type { Cleanup } from './cleanup.ts';
 import { createCluster, dataDir, startCluster, superuser } from './cluster.ts';
 import { clusterHome } from './cluster-home.ts';
+import { keepRunning } from './database-keeper.ts';
 import { freePort } from './free-port.ts';
 import { memorySettings } from './memory-settings.ts';
 import { stopOrphan } from './orphan.ts';
@@ -17,7 +18,7 @@ export interface Database {
   apiUrl: string;
   /** Where the files are, if not in the data directory itself. */
   movedTo: string | undefined;
-  /** Resolves when PostgreSQL has ended. */
+  /** Resolves when PostgreSQL has ended, and did not start again. */
   ended: Promise<void>;
 }
 
@@ -25,7 +26,7 @@ export interface Database {
 export async function startDatabase(
   directory: string,
   secrets: Secrets,
-  cleanup: Cleanup,
+  { cleanup, say }: { cleanup: Cleanup; say(line: string): void },
 ): Promise<Database> {
   const place = await clusterHome(directory);
   const data = dataDir(place);
@@ -34,16 +35,24 @@ export async function startDatabase(
   const address = `127.0.0.1:${await freePort()}/postgres`;
   const url = (role: string, password: string) => `postgresql://${role}:${password}@${address}`;
   const superuserUrl = url(superuser, secrets.superuserPassword);
-  const running = await startCluster(place, superuserUrl, memorySettings()).catch(
-    (cause: unknown) => {
-      if (!(cause instanceof postgres.PostgresError)) throw cause;
-      throw new Error(
-        `The database in ${data} has other passwords than ${join(directory, 'secrets.json')}. ` +
-          'Bring back the file it was made with, or give this start another KP_DATA_DIR.',
-        { cause },
-      );
+  const start = (signal?: AbortSignal) =>
+    startCluster(place, superuserUrl, memorySettings(), signal);
+  const first = await start().catch((cause: unknown) => {
+    if (!(cause instanceof postgres.PostgresError)) throw cause;
+    throw new Error(
+      `The database in ${data} has other passwords than ${join(directory, 'secrets.json')}. ` +
+        'Bring back the file it was made with, or give this start another KP_DATA_DIR.',
+      { cause },
+    );
+  });
+  const running = keepRunning(first, {
+    say,
+    start: async (signal) => {
+      // Its sessions outlive a PostgreSQL that was killed, for a while.
+      await stopOrphan(data);
+      return start(signal);
     },
-  );
+  });
   cleanup.add(running.stop);
   await preparePlatform(superuserUrl);
   await setLoginPasswords(superuserUrl, {

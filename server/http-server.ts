@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { forward } from './api-requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type Site, serveSite } from './site.ts';
 
 interface Parts {
   site: Site;
-  api(request: Request): Promise<Response>;
+  api(request: Request, address: string): Promise<Response>;
   healthy(): Promise<boolean>;
 }
 
@@ -15,12 +16,39 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+/** How long a client may take, and how many there may be: those who dawdle hold nobody else up. */
+export interface Patience {
+  headersMs: number;
+  requestMs: number;
+  /** Without a byte in either direction. */
+  silenceMs: number;
+  answerMs: number;
+  connections: number;
+}
+
+const usualPatience: Patience = {
+  headersMs: 15_000,
+  requestMs: 60_000,
+  silenceMs: 120_000,
+  answerMs: 120_000,
+  connections: 2_000,
+};
+
 /** Takes the port at once, so that a busy one is noticed before anything else is started. */
-export async function listen(port: number): Promise<WebServer> {
+export async function listen(port: number, patience = usualPatience): Promise<WebServer> {
   let parts: Parts | undefined;
-  const server = createServer((request, response) => {
+  const timeouts = {
+    headersTimeout: patience.headersMs,
+    requestTimeout: patience.requestMs,
+    connectionsCheckingInterval: Math.min(5_000, patience.headersMs / 2),
+  };
+  const server = createServer(timeouts, (request, response) => {
+    const late = setTimeout(() => response.destroy(), patience.answerMs);
+    response.once('close', () => clearTimeout(late));
     answer(parts, request, response).catch((error) => fail(error, response));
   });
+  server.setTimeout(patience.silenceMs);
+  server.maxConnections = patience.connections;
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');
@@ -42,7 +70,10 @@ async function answer(
 ): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   const path = request.url?.split('?')[0] ?? '/';
-  if (path === '/healthz') {
+  if (!isOurs(request.headers.host)) {
+    response.writeHead(421, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+    response.end('This is KitchenPantry, at 127.0.0.1 and localhost only.\n');
+  } else if (path === '/healthz') {
     const well = (await parts?.healthy()) ?? false;
     const status = parts ? (well ? 'ok' : 'unavailable') : 'starting';
     sendJson(response, well ? 200 : 503, { status });
@@ -55,33 +86,9 @@ async function answer(
   }
 }
 
-async function forward(api: Parts['api'], request: IncomingMessage, response: ServerResponse) {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  const method = request.method ?? 'GET';
-  const body = method === 'GET' || method === 'HEAD' ? null : await readBody(request);
-  if (body === 'too large') {
-    sendJson(response, 413, { code: '413', message: 'The request is larger than 10 MB.' });
-    return;
-  }
-  const answered = await api(
-    new Request(`http://127.0.0.1${request.url}`, { method, headers, body }),
-  );
-  for (const [name, value] of answered.headers) response.setHeader(name, value);
-  response.writeHead(answered.status).end(Buffer.from(await answered.arrayBuffer()));
-}
-
-async function readBody(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > 10_000_000) return 'too large';
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
+// A page of somebody else may give its own name this machine's address, and then read what we answer.
+function isOurs(host: string | undefined): boolean {
+  return host === undefined || /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
 }
 
 function sendJson(response: ServerResponse, status: number, value: object) {
@@ -90,6 +97,7 @@ function sendJson(response: ServerResponse, status: number, value: object) {
 }
 
 function fail(error: unknown, response: ServerResponse) {
+  if (response.destroyed) return;
   console.error(error);
   if (response.headersSent) response.destroy();
   else sendJson(response, 500, { code: '500', message: 'The server failed. Its log says why.' });

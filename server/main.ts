@@ -27,7 +27,7 @@ async function run(settings: Settings, signal: AbortSignal) {
   const stopped = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve());
   });
-  const options = { settings, cleanup, signal, onMail: showMail, onStaleDashboard };
+  const options = { settings, cleanup, signal, onMail: showMail, onStaleDashboard, say: report };
   const database = settings.databaseOnly
     ? await startDatabaseOnly(options)
     : await startStack(options).then((stack) => {
@@ -47,7 +47,7 @@ function stopWithParent() {
 
 function lost({ dataDir }: Settings): never {
   throw new Error(
-    `PostgreSQL ended unexpectedly; ${join(dataDir, 'postgres/postgresql.log')} says why. ` +
+    `PostgreSQL ended and does not start again; ${join(dataDir, 'postgres/postgresql.log')} says why. ` +
       'Start again: what was saved is still there.',
   );
 }
@@ -81,6 +81,10 @@ function showMail({ to, subject, text }: Mail) {
 
 function onStaleDashboard(reason: string) {
   say(`\n  The dashboard could not be refreshed, and shows an earlier state: ${reason}\n`);
+}
+
+function report(line: string) {
+  say(`\n  ${new Date().toISOString()} ${line}\n`);
 }
 
 function say(text: string) {

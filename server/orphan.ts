@@ -9,6 +9,8 @@ export async function stopOrphan(dataDir: string): Promise<void> {
   const pid = readPid(lockFile);
   if (pid === undefined) return;
   if (serves(pid, dataDir)) process.kill(pid, 'SIGINT');
+  // Sessions that outlived it would finish what they are at, be it an hour's load.
+  else for (const session of processesOf(dataDir)) endSession(session);
   const deadline = Date.now() + 30_000;
   while (serves(pid, dataDir) || processesOf(dataDir).length > 0) {
     if (Date.now() > deadline) {
@@ -18,6 +20,14 @@ export async function stopOrphan(dataDir: string): Promise<void> {
   }
   // A stranger got its id: PostgreSQL would take it for its predecessor, and refuse to start.
   if (processStart(pid) !== undefined) rmSync(lockFile, { force: true });
+}
+
+function endSession(pid: number) {
+  try {
+    process.kill(pid, 'SIGQUIT');
+  } catch {
+    // It has left by itself.
+  }
 }
 
 function readPid(lockFile: string): number | undefined {

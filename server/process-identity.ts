@@ -29,7 +29,9 @@ export function processesOf(dataDir: string): number[] {
 
 function worksIn(pid: number, folder: string): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    if (readlinkSync(`/proc/${pid}/cwd`) !== folder) return false;
+    // Somebody's shell may stand there too.
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
   } catch {
     return false;
   }

@@ -8,8 +8,10 @@ import { announceDatabase, openDataDir } from './data-dir.ts';
 import { type Database, startDatabase } from './database.ts';
 import { listen } from './http-server.ts';
 import { runPacks } from './packs.ts';
+import { limitRequests, usualRequestLimits } from './request-limit.ts';
 import { loadSecrets } from './secrets.ts';
 import { repositoryRoot, type Settings } from './settings.ts';
+import { limitSignIns, usualSignInLimits } from './sign-in-limit.ts';
 import { loadSite } from './site.ts';
 
 export interface Stack {
@@ -27,6 +29,8 @@ interface Options {
   signal: AbortSignal;
   onMail(mail: Mail): void;
   onStaleDashboard(reason: string): void;
+  /** What happened meanwhile, in one line. */
+  say(line: string): void;
 }
 
 export async function startStack(options: Options): Promise<Stack> {
@@ -36,7 +40,9 @@ export async function startStack(options: Options): Promise<Stack> {
   openDataDir(dataDir, cleanup);
   const web = await listen(port);
   cleanup.add(web.close);
-  const database = await startDatabase(dataDir, loadSecrets(dataDir), cleanup);
+  const secrets = loadSecrets(dataDir);
+  const { jwtSecret } = secrets;
+  const database = await startDatabase(dataDir, secrets, options);
   signal.throwIfAborted();
 
   const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
@@ -52,26 +58,28 @@ export async function startStack(options: Options): Promise<Stack> {
   const api = await openApi({
     origin,
     databaseUrl: database.apiUrl,
-    jwtSecret: loadSecrets(dataDir).jwtSecret,
+    jwtSecret,
     onMail: options.onMail,
   });
   cleanup.add(api.close);
   if (!(await api.healthy())) throw new Error('The API does not see the tables.');
   announceDatabase(dataDir, database.url, cleanup);
   cleanup.add(scheduleDashboard(sql, options.onStaleDashboard));
+  const limited = limitRequests(api.fetch, { limits: usualRequestLimits, jwtSecret });
   web.open({
     site: loadSite(join(repositoryRoot, 'dist')),
-    api: api.fetch,
+    api: limitSignIns(limited, usualSignInLimits),
     healthy: api.healthy,
   });
   return { origin, database, demo, firstPassword };
 }
 
 /** PostgreSQL alone, where kp finds it. */
-export async function startDatabaseOnly({ settings, cleanup }: Options): Promise<Database> {
+export async function startDatabaseOnly(options: Options): Promise<Database> {
+  const { settings, cleanup } = options;
   const { dataDir } = settings;
   openDataDir(dataDir, cleanup);
-  const database = await startDatabase(dataDir, loadSecrets(dataDir), cleanup);
+  const database = await startDatabase(dataDir, loadSecrets(dataDir), options);
   announceDatabase(dataDir, database.url, cleanup);
   return database;
 }

@@ -144,10 +144,10 @@ describe('the API', () => {
     }
   });
 
-  test('refuses a request of more than 10 MB', async () => {
+  test('refuses a request of more than 4 MB', async () => {
     const answer = await fetch(`${stack.origin}/rest/v1/organizations`, {
       method: 'POST',
-      body: 'x'.repeat(10_000_001),
+      body: 'x'.repeat(4_000_001),
     });
     expect(answer.status).toBe(413);
   });

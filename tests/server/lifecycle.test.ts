@@ -73,12 +73,15 @@ describe('starting', () => {
     expect(await organizations(third, 'Survivor')).toHaveLength(1);
   });
 
-  test('ends with a word when PostgreSQL is killed, and starts again', async () => {
-    const first = await Stack.start();
-    for (const pid of first.databaseProcesses()) process.kill(pid, 'SIGKILL');
-    expect(await first.ended()).toBe(1);
-    expect(first.output).toContain('PostgreSQL ended unexpectedly');
-    await Stack.start({ dataDir: first.dataDir }).then(keep);
+  test('starts PostgreSQL again when it is killed, and says so', async () => {
+    const stack = keep(await Stack.start());
+    await addOrganization(stack, 'Still Here');
+    for (const pid of stack.databaseProcesses()) process.kill(pid, 'SIGKILL');
+    while (!stack.output.includes('PostgreSQL runs again')) await pause(20);
+    expect(stack.output).toMatch(/\d{4}-\d\d-\d\dT\S+ PostgreSQL ended unexpectedly/);
+    expect(await organizations(stack, 'Still Here')).toHaveLength(1);
+    expect(await stack.stop()).toBe(0);
+    expect(stack.databaseProcesses()).toEqual([]);
   });
 
   test('a start that was killed on the way is finished by the next', async () => {

@@ -28,7 +28,10 @@ test('every answer carries the security headers', async () => {
     expect(headers.get('content-security-policy')).toMatch(
       /default-src 'self';.*frame-ancestors 'none'/,
     );
-    expect(headers.get('content-security-policy')).not.toMatch(/script-src|unsafe-eval/);
+    expect(headers.get('content-security-policy')).toMatch(/script-src 'self';/);
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe-eval/);
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('server')).toBeNull();
   }
 });
 
@@ -71,6 +74,31 @@ test('nothing outside the built site is served', async () => {
   }
 });
 
+test('what the API answers is for this site alone, and is not kept', async () => {
+  for (const path of ['/rest/v1/organizations', '/auth/v1/user']) {
+    for (const method of ['GET', 'OPTIONS']) {
+      const { headers } = await fetch(stack.origin + path, {
+        method,
+        headers: { origin: 'http://elsewhere.test', 'access-control-request-method': 'GET' },
+      });
+      expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  }
+});
+
+test('it answers to its own names only, whoever points another at this machine', async () => {
+  expect(await rawGet('/', { host: 'elsewhere.test' })).toContain('localhost only');
+  expect(await rawGet('/rest/v1/stage_lu', { host: '127.0.0.1.elsewhere.test' })).toContain(
+    'localhost only',
+  );
+  expect(await rawGet('/', { host: `localhost:${stack.port}` })).toContain('<div id="root">');
+});
+
+test('a method that the API does not know is refused', async () => {
+  expect(await rawGet('/rest/v1/stage_lu', {}, 'TRACE')).toContain('No such method');
+});
+
 test('a write to a page is refused', async () => {
   expect((await fetch(stack.origin, { method: 'POST' })).status).toBe(405);
 });
@@ -84,9 +112,13 @@ test('it listens on this machine only', async () => {
 });
 
 // fetch() tidies a path up before it sends it.
-function rawGet(path: string): Promise<string> {
+function rawGet(
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port: stack.port, path }, (answer) => {
+    request({ host: '127.0.0.1', port: stack.port, path, headers, method }, (answer) => {
       let body = '';
       answer.setEncoding('utf8').on('data', (text) => {
         body += text;
