@@ -46,7 +46,7 @@ ${exitCodesHelp}`,
         'Adds a person. With SUPABASE_URL and SUPABASE_SERVICE_ROLE_KEY set, the project invites them by mail; else they get a password, shown once.',
       )
       .argument('<email>', 'what they sign in with', readEmail)
-      .requiredOption('--name <name>', 'as colleagues know them')
+      .requiredOption('--name <name>', 'as colleagues know them', readName)
       .addOption(roleOption())
       .option('--manager <email>', 'whom they report to'),
   ).action(
@@ -134,6 +134,12 @@ function readRole(text: string): Role {
   const role = roles.find((each) => each === text);
   if (role) return role;
   throw new InvalidArgumentError(`It must be one of ${roles.join(', ')}.`);
+}
+
+function readName(text: string): string {
+  const name = text.trim();
+  if (name !== '' && name.length <= 300 && !name.includes('\0')) return name;
+  throw new InvalidArgumentError('It must be a name of at most 300 characters.');
 }
 
 function readEmail(text: string): string {

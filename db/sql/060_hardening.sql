@@ -2394,6 +2394,52 @@ comment on function public.purge_archived(integer, integer) is
 revoke all on function public.purge_archived(integer, integer) from public, anon, authenticated;
 grant execute on function public.purge_archived(integer, integer) to service_role;
 
+-- Limits of texts ---------------------------------------------------------------------------------
+-- What nobody types, but a script sends: without an end, one note of megabytes slows every list that
+-- it is on. As an import limits its cells. Where a database holds longer texts from before, that
+-- column stays without its limit, rather than that its rows could no longer be changed; run this
+-- pack again once they are shortened.
+
+do $$
+declare
+  place record;
+  longer bigint;
+begin
+  for place in
+    select c.oid::regclass as relation, a.attname as field,
+           format('%s_%s_length_check', c.relname, a.attname) as rule, l.most
+      from (values
+        ('organizations', 'segment', 300), ('organizations', 'phone', 300), ('organizations', 'website', 300),
+        ('organizations', 'address_line1', 300), ('organizations', 'address_line2', 300),
+        ('organizations', 'city', 300), ('organizations', 'postal_code', 300), ('organizations', 'notes', 20000),
+        ('contacts', 'first_name', 300), ('contacts', 'last_name', 300), ('contacts', 'email', 300),
+        ('contacts', 'phone', 300), ('contacts', 'mobile_phone', 300), ('contacts', 'title', 300),
+        ('contacts', 'notes', 20000),
+        ('products', 'sku', 300), ('products', 'category', 300), ('products', 'pack_size', 300),
+        ('products', 'description', 20000), ('product_distributors', 'distributor_item_number', 300),
+        ('opportunities', 'next_action', 300), ('opportunities', 'notes', 20000),
+        ('user_profiles', 'full_name', 300),
+        ('state_lu', 'code', 100), ('state_lu', 'label', 300), ('stage_lu', 'code', 100), ('stage_lu', 'label', 300),
+        ('status_lu', 'code', 100), ('status_lu', 'label', 300), ('source_lu', 'code', 100), ('source_lu', 'label', 300),
+        ('interaction_type_lu', 'code', 100), ('interaction_type_lu', 'label', 300),
+        ('loss_reason_lu', 'code', 100), ('loss_reason_lu', 'label', 300)
+      ) as l (relation, field, most)
+      join pg_catalog.pg_class c on c.oid = format('public.%I', l.relation)::regclass
+      join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = l.field
+  loop
+    continue when exists (select from pg_catalog.pg_constraint k where k.conrelid = place.relation and k.conname = place.rule);
+    begin
+      execute format('alter table %s add constraint %I check (length(%I::text) <= %s)',
+                     place.relation, place.rule, place.field, place.most);
+    exception when check_violation then
+      execute format('select count(*) from %s where length(%I::text) > %s', place.relation, place.field, place.most) into longer;
+      raise warning '%.% has % rows with more than % characters. They are kept, and the limit is not set.',
+        place.relation, place.field, longer, place.most;
+    end;
+  end loop;
+end
+$$;
+
 update public.migration_control
 set status = 'complete', completed_at = clock_timestamp()
 where phase_number = 7 and status = 'running';

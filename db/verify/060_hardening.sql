@@ -81,6 +81,28 @@ select pg_temp.refuses('and sets none', 'KP701',
   $$select public.set_opportunity_contacts(pg_temp.id('deal'), '[]')$$);
 select pg_temp.act_as_operator();
 
+-- Limits of texts
+do $$
+declare
+  place record;
+  longer boolean;
+begin
+  for place in
+    select * from (values
+      ('organizations', 'website', 300), ('organizations', 'notes', 20000), ('contacts', 'first_name', 300),
+      ('contacts', 'notes', 20000), ('products', 'description', 20000), ('opportunities', 'next_action', 300),
+      ('opportunities', 'notes', 20000), ('user_profiles', 'full_name', 300), ('stage_lu', 'label', 300)
+    ) as l (relation, field, most)
+  loop
+    execute format('select exists (select from public.%I where length(%I::text) > %s)', place.relation, place.field, place.most)
+      into longer;
+    perform pg_temp.holds(
+      format('%s.%s has %s characters at most, or longer texts from before', place.relation, place.field, place.most),
+      longer or exists (select from pg_constraint where conname = format('%s_%s_length_check', place.relation, place.field)));
+  end loop;
+end
+$$;
+
 -- Imports
 select pg_temp.act_as(pg_temp.id('b'));
 insert into public.imports (import_id, kind, file_name, rows_expected)

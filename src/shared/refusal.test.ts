@@ -36,6 +36,26 @@ describe('explain', () => {
     expect(explain(refusal).sentence).toContain('300 characters');
   });
 
+  it.each([
+    ['organizations_website_length_check', 'website', '300 characters'],
+    ['opportunities_notes_length_check', 'notes', '20,000 characters'],
+    ['products_description_length_check', 'description', '20,000 characters'],
+    ['contacts_first_name_length_check', 'first_name', '300 characters'],
+    ['product_distributors_distributor_item_number_length_check', 'distributor_item_number', '300'],
+    ['loss_reason_lu_code_length_check', 'code', '100 characters'],
+  ])('says the limit that %s sets beside %s', (constraint, field, limit) => {
+    const message = `new row for relation "x" violates check constraint "${constraint}"`;
+    const explained = explain(new Refusal({ code: '23514', message }));
+    expect(explained).toMatchObject({ kind: 'rule', field });
+    expect(explained.sentence).toContain(limit);
+  });
+
+  it('speaks of a character that cannot be stored, not of requests', () => {
+    const refusal = new Refusal({ code: 'PGRST102', message: 'A text holds half a character.' });
+    expect(explain(refusal)).toMatchObject({ kind: 'rule' });
+    expect(explain(refusal).sentence).toContain('cannot be stored');
+  });
+
   it('finds the column of a missing value', () => {
     const refusal = new Refusal({
       code: '23502',

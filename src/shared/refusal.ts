@@ -35,6 +35,8 @@ export type Explanation = {
 
 type Known = { sentence: string; field?: string };
 
+const unstorable = 'The text holds a character that cannot be stored. Take it out, and try again.';
+
 // Where the database speaks of columns and flags, the app speaks of what is on the screen.
 // A code that is not here is shown in the database's own words, which are written for people too.
 const byCode: Record<string, Known> = {
@@ -63,6 +65,10 @@ const byCode: Record<string, Known> = {
   '40001': { sentence: 'Somebody else changed this at the same moment. Try again.' },
   '40P01': { sentence: 'Somebody else changed this at the same moment. Try again.' },
   '22001': { sentence: 'This text is too long.' },
+  '22021': { sentence: unstorable },
+  '22P05': { sentence: unstorable },
+  // The app sends well-formed requests: what is wrong with them came from the keyboard, or a paste.
+  PGRST102: { sentence: unstorable },
   '22003': { sentence: 'This number is too large.' },
   '22007': { sentence: 'This is not a date.' },
   '22008': { sentence: 'This date is out of range.' },
@@ -158,7 +164,8 @@ export function explain(error: unknown): Explanation {
   if (code === 'PGRST301' || code === 'PGRST303') return expired;
   const field = fieldIn(details);
   if (code in constraintClasses) {
-    const known = byConstraint[constraintIn(message)];
+    const constraint = constraintIn(message);
+    const known = byConstraint[constraint] ?? tooLong(constraint);
     const sentence = constraintClasses[code] ?? message;
     return { kind: 'rule', ...(known ?? { sentence, field: columnIn(message) }) };
   }
@@ -168,6 +175,18 @@ export function explain(error: unknown): Explanation {
     return { kind: 'rule', sentence: [message, hint].filter(Boolean).join(' '), field };
   }
   return unexpected(error);
+}
+
+const limited =
+  /^(?:organizations|contacts|products|product_distributors|opportunities|user_profiles|\w+_lu)_(\w+)_length_check$/;
+
+/** The database has one such limit for each column of text. */
+function tooLong(constraint: string): Known | undefined {
+  const field = limited.exec(constraint)?.[1];
+  if (!field) return undefined;
+  const long = field === 'notes' || field === 'description';
+  const most = long ? '20,000' : field === 'code' ? '100' : '300';
+  return { field, sentence: `This text is too long: ${most} characters at most.` };
 }
 
 const offline: Explanation = {

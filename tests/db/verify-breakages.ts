@@ -170,6 +170,11 @@ const broken: [script: string, statement: string, sentence: string][] = [
   ['060', 'drop index public.opportunity_contacts_one_primary_idx', 'one primary contact'],
   [
     '060',
+    'alter table public.organizations drop constraint organizations_website_length_check',
+    'organizations.website has 300 characters at most',
+  ],
+  [
+    '060',
     'alter policy select_visible on public.opportunity_contacts using (deleted_at is null)',
     'sees no stakeholder',
   ],
