@@ -33,5 +33,5 @@ function toCell(value: CsvValue): string {
 
 // A plain number may begin with a sign; a phone number ("+1-555-0100") would be reckoned out.
 function isFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-][\d.,]+$/.test(text);
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-][\d.,]+$/.test(text);
 }

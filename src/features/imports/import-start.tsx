@@ -4,6 +4,7 @@ import { notify } from '../../shared/notices.ts';
 import { explain } from '../../shared/refusal.ts';
 import { ChooseFile } from './choose-file.tsx';
 import type { Kind } from './fields.ts';
+import { UnreadableFile } from './file-kind.ts';
 import { MapColumns } from './map-columns.tsx';
 import { Working } from './working.tsx';
 import { mostRows, readSource } from './read-file.ts';
@@ -43,7 +44,8 @@ export function ImportStart({ kind, onKind }: Props) {
       await work(show, stop.signal);
     } catch (error) {
       setStep(before);
-      if (!stop.signal.aborted) setRefused(explain(error).sentence);
+      if (stop.signal.aborted) return;
+      setRefused(error instanceof UnreadableFile ? error.message : explain(error).sentence);
     }
   }
 

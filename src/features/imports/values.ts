@@ -84,6 +84,8 @@ function readNamedMonth(text: string): string | null {
 
 function day(year = '', month = '', date = ''): string | null {
   const full = year.length === 2 ? `20${year}` : year;
+  // The years from 0 to 99 would become 1900 to 1999.
+  if (Number(full) < 100) return null;
   const moment = new Date(Date.UTC(Number(full), Number(month) - 1, Number(date)));
   if (moment.getUTCMonth() !== Number(month) - 1 || moment.getUTCDate() !== Number(date))
     return null;
