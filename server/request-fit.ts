@@ -19,6 +19,8 @@ export async function fitRequest(
   const refuse = isAuth ? asGoTrue : asPostgrest;
   if (!methods.includes(request.method)) return refuse(405, 'There is no such method here.');
   if (path === undefined) return refuse(400, 'The address holds what is no text.');
+  // No address of GoTrue needs it, and whoever watches these addresses compares them as they are.
+  if (isAuth && path !== url.pathname) return refuse(404, 'There is no such address here.');
   if (isAuth && closedPaths.includes(path)) return json(422, codesAreClosed);
   if (!request.body) return request;
   const bytes = await request.arrayBuffer();

@@ -86,6 +86,12 @@ describe('signing in', () => {
     }
   });
 
+  test('an address in disguise goes round no limit', async () => {
+    const answer = await alex.send('POST', '/auth/v1/tok%65n?grant_type=password', '{}');
+    expect(answer.status).toBe(404);
+    expect(complaintAbout(answer)).toBe('');
+  });
+
   test('a stranger gets no account by asking for a code', async () => {
     const before = await sql`select count(*) from auth.users`;
     const body = '{"email":"stranger@example.com","password":"let me in, please"}';
