@@ -84,6 +84,11 @@ function asJson(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+function asText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 /** Supabase's REST and auth API over the database. The packs must be in: it reads the schema once. */
 export async function openApi(options: ApiOptions): Promise<Api> {
   const connection = new ProjectConnection({
@@ -100,6 +105,15 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       // PostgREST gives JSON numbers; lite would send "1200.50" as a text, and 1200.5 as a number.
       types: {
         numeric: { to: 1700, from: [1700], serialize: String, parse: Number },
+        // lite makes numbers and objects of what looks like them, in filters too, and the driver
+        // then fails on a date that is none, or writes [object Object].
+        string: { to: 25, from: [], serialize: asText, parse: asText },
+        date: { to: 1082, from: [1082], serialize: asText, parse: asText },
+        time: { to: 1083, from: [1083], serialize: asText, parse: asText },
+        timestamp: { to: 1114, from: [1114], serialize: asText, parse: asText },
+        timestamptz: { to: 1184, from: [1184], serialize: asText, parse: asText },
+        timetz: { to: 1266, from: [1266], serialize: asText, parse: asText },
+        uuid: { to: 2950, from: [2950], serialize: asText, parse: asText },
         // lite hands JSON on as text already; written as JSON once more, it would arrive as a string.
         json: { to: 114, from: [114], serialize: asJson, parse: JSON.parse },
         jsonb: { to: 3802, from: [3802], serialize: asJson, parse: JSON.parse },

@@ -11,6 +11,9 @@ export function jsonFault(value: unknown): string | undefined {
     if (typeof at === 'string') {
       const fault = textFault(at);
       if (fault) return fault;
+    } else if (typeof at === 'number') {
+      const fault = numberFault(at);
+      if (fault) return fault;
     } else if (typeof at === 'object' && at !== null) {
       if (depth > deepest) return `The request is nested more than ${deepest} levels deep.`;
       for (const key of Object.keys(at)) waiting.push({ value: key, depth });
@@ -24,5 +27,14 @@ function textFault(text: string): string | undefined {
   if (text.includes('\0')) return 'A text cannot hold the character NUL (\\u0000).';
   // Half a pair would be stored as another character than was sent.
   if (/\p{Surrogate}/u.test(text)) return 'A text holds half a character (a lone surrogate).';
+  return undefined;
+}
+
+// JSON is read into numbers that keep some sixteen digits: more would be stored as other ones.
+function numberFault(number: number): string | undefined {
+  if (!Number.isFinite(number)) return 'A number is out of range.';
+  if (Number.isInteger(number) && !Number.isSafeInteger(number)) {
+    return 'A number has too many digits. Where they are all meant, send it as a text.';
+  }
   return undefined;
 }

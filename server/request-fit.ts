@@ -80,10 +80,12 @@ function restFault(request: Request, path: string, given: unknown, structures: S
   for (const row of rows) {
     if (!isObject(row)) return 'The request must be a JSON object, or for rows a list of objects.';
     for (const [key, value] of Object.entries(row)) {
-      if (typeof value !== 'object' || value === null) continue;
+      if (value === null) continue;
       const kind = structures.kindOf(schema, name, key);
-      if (kind === 'json' || (kind === 'list' && Array.isArray(value))) continue;
-      return `${key} takes ${kind === 'list' ? 'a list' : 'one value, no list and no object'}.`;
+      if (kind === 'list' && !Array.isArray(value)) return `${key} takes a list.`;
+      if (kind === undefined && typeof value === 'object') {
+        return `${key} takes one value, no list and no object.`;
+      }
     }
   }
   return undefined;

@@ -39,6 +39,15 @@ describe('a request that no client would send is refused, and nothing of it is w
     ['half a character', 400, '{"name":"a\\ud800b"}'],
     ['bytes that are no UTF-8', 400, bytes('{"name":"', [0xff, 0xfe, 0x80], '"}')],
     ['more values than a statement takes', 413, JSON.stringify(rows(70_000))],
+    ['a number out of range', 400, '{"name":1e400}'],
+    ['a number with more digits than are kept', 400, '{"name":9223372036854775808}'],
+    [
+      'a number where a date belongs',
+      400,
+      '{"interaction_type":"call","follow_up_date":0}',
+      'interactions',
+    ],
+    ['an endless code', 400, JSON.stringify({ name: 'x', state: 'x'.repeat(1_000_000) })],
     ['a column that does not exist', 400, '{"name":"x","na\\"me; drop":1}'],
   ])('%s', async (_what, status, body, table = 'organizations') => {
     const before = await sql`select count(*) from public.organizations`;
@@ -52,8 +61,21 @@ describe('a request that no client would send is refused, and nothing of it is w
     ['a quote that is not closed', `${organizations}?select=name::"int; drop`],
     ['a NUL in the name of a column', `${organizations}?%00=eq.1`],
     ['a path that cannot be decoded', '/rest/v1/org%zz'],
+    ['a filter of dates by a list', `${organizations}?updated_at=gte.{a,b}`],
+    ['a filter of dates by a number', `${organizations}?updated_at=lt.99999999999999999999`],
     ['an unknown method', organizations, 'PROPFIND'],
-    ['a function with an object for a list', '/rest/v1/rpc/reorder_lookup', 'POST', '{"codes":{}}'],
+    [
+      'a function with an object for a list',
+      '/rest/v1/rpc/reorder_lookup',
+      'POST',
+      '{"kind":"stage","codes":{}}',
+    ],
+    [
+      'a function with a number for a list',
+      '/rest/v1/rpc/reorder_lookup',
+      'POST',
+      '{"kind":"stage","codes":-1}',
+    ],
   ])('%s', async (_what, path, method = 'GET', body = undefined) => {
     const answer = await alex.send(method, path, body);
     expect(answer.status).toBeGreaterThanOrEqual(400);

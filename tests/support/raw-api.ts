@@ -42,7 +42,7 @@ export class RawApi {
 export function complaintAbout({ status, text }: Answer): string {
   const said = `${status} ${text.slice(0, 400)}`;
   if (status >= 500) return `blames the server: ${said}`;
-  if (/\n\s+at .+:\d+|PostgresError|node_modules|\[object /.test(text))
+  if (/\n\s+at .+:\d+|PostgresError|node_modules|(?<!invalid input.*)\[object /.test(text))
     return `tells of the inside: ${said}`;
   if (status < 400) return '';
   if (text === '' || status === 404) return '';
