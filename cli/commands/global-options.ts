@@ -37,5 +37,5 @@ export function wholeNumber(text: string): number {
 
 export function atLeastOne(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1 on.');
+  throw new InvalidArgumentError('It must be a whole number from 1 to 9999.');
 }

@@ -144,6 +144,9 @@ const byConstraint: Record<string, Known> = {
     field: 'first_name',
     sentence: 'A contact needs a name: the first, the last, or both.',
   },
+  import_rows_data_check: {
+    sentence: 'A row of the file is too long: 100,000 characters at most. Shorten its notes.',
+  },
   contacts_email_check: { field: 'email', sentence: 'This is not an e-mail address.' },
   interactions_contact_id_fkey: { field: 'contact_id', sentence: 'This contact no longer exists.' },
   interactions_opportunity_id_fkey: { sentence: 'This opportunity no longer exists.' },
