@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { repositoryRoot } from '../core/database-url.ts';
 import { exitCodes, KpError } from '../core/errors.ts';
 import { compareTypes, generateTypes } from '../core/types.ts';
+import { showable } from '../core/showable.ts';
 import { readInvocation } from './global-options.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -31,7 +32,7 @@ Exit codes:
     .action(async (flags: { check?: boolean; file: string }, command: Command) => {
       const { databaseUrl, folder, console } = readInvocation(command);
       const generated = await generateTypes(databaseUrl, folder);
-      const name = relative(process.cwd(), flags.file);
+      const name = showable(relative(process.cwd(), flags.file));
       if (flags.check) await requireEqual(generated, flags.file, name);
       else await writeOutput(flags.file, generated);
       console.line(flags.check ? `${name} is what the database gives.` : `Wrote ${name}.`);
