@@ -224,7 +224,7 @@ declare
 begin
   for i in 0 .. tg_nargs - 1 by 2 loop
     child := tg_argv[i];
-    named := new_row ->> child;
+    named := (new_row ->> child)::uuid;
     continue when named is null or (tg_op = 'UPDATE' and named = (to_jsonb(old) ->> child)::uuid);
     -- Written out, so that each is planned once per session and not once per row.
     case tg_argv[i + 1]

@@ -554,7 +554,7 @@ create or replace function private.check_opportunity_rows(target uuid, create_or
 language plpgsql volatile security definer set search_path = '' set enable_nestloop = off as $$
 declare
   owners constant uuid[] := array(select private.visible_owner_ids());
-  nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+  nobody constant uuid := '00000000-0000-0000-0000-000000000000'::uuid;
 begin
   with typed as materialized (
     select r.row_number,
@@ -1471,7 +1471,7 @@ declare
   old public.opportunities;
 begin
   for edit in select value from jsonb_array_elements(edits) order by value ->> 'opportunity_id' loop
-    opportunity_id := edit ->> 'opportunity_id';
+    opportunity_id := (edit ->> 'opportunity_id')::uuid;
     before := null; updated_at := null; error_code := null; message := null; hint := null; detail := null;
     begin
       select o.* into old from public.opportunities o
@@ -2322,11 +2322,11 @@ create or replace function private.purge_archived(older_than interval, max_rows 
 returns table (table_name text, purged bigint, left_over bigint)
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  links constant regclass[] := array['public.opportunity_contacts', 'public.product_distributors'];
+  links constant regclass[] := array['public.opportunity_contacts', 'public.product_distributors']::regclass[];
   tables constant regclass[] := array['public.interactions', 'public.opportunity_contacts', 'public.opportunities',
-                                      'public.product_distributors', 'public.contacts', 'public.products', 'public.organizations'];
+                                      'public.product_distributors', 'public.contacts', 'public.products', 'public.organizations']::regclass[];
   most constant integer := least(greatest(coalesce(max_rows, 5000), 1), 50000);
-  counts bigint[] := array_fill(0, array[7]);
+  counts bigint[] := array_fill(0::bigint, array[7]);
   target regclass;
   link record;
   unused text;
