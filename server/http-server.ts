@@ -78,7 +78,8 @@ async function answer(
     const status = parts ? (well ? 'ok' : 'unavailable') : 'starting';
     sendJson(response, well ? 200 : 503, { status });
   } else if (!parts) {
-    response.writeHead(503, { 'retry-after': '1' }).end('KitchenPantry is starting.\n');
+    response.setHeader('retry-after', '1');
+    sendJson(response, 503, { code: 'starting', message: 'KitchenPantry is starting.' });
   } else if (path.startsWith('/rest/v1/') || path.startsWith('/auth/v1/')) {
     await forward(parts.api, request, response);
   } else {

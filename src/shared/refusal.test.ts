@@ -74,6 +74,14 @@ describe('explain', () => {
     expect(explain(new TypeError(message)).kind).toBe('network');
   });
 
+  it.each(['53100', '57P03', 'ECONNREFUSED', 'PGRST003', 'starting', 'over_request_rate_limit'])(
+    'takes %s for something that passes, and says it as the server does',
+    (code) => {
+      const refusal = new Refusal({ code, message: 'It is away.', hint: 'Try again.' });
+      expect(explain(refusal)).toEqual({ kind: 'network', sentence: 'It is away. Try again.' });
+    },
+  );
+
   it('never hides an error that nobody thought of', () => {
     expect(
       explain(new Refusal({ code: 'XX000', message: 'cache lookup failed' })).sentence,

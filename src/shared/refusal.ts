@@ -164,6 +164,8 @@ export function explain(error: unknown): Explanation {
   if (!(error instanceof Refusal)) return isNetworkFailure(error) ? offline : unexpected(error);
   const { code, message, hint, details } = error;
   if (isNetworkFailure(error)) return offline;
+  if (away.has(code))
+    return { kind: 'network', sentence: [message, hint].filter(Boolean).join(' ') };
   if (code === 'PGRST301' || code === 'PGRST303') return expired;
   const field = fieldIn(details);
   if (code in constraintClasses) {
@@ -191,6 +193,13 @@ function tooLong(constraint: string): Known | undefined {
   const most = long ? '20,000' : field === 'code' ? '100' : '300';
   return { field, sentence: `This text is too long: ${most} characters at most.` };
 }
+
+// The server is there, its database is not just now: it says so itself, and what to do.
+const away = new Set([
+  ...['53100', '53200', '53300', '57P01', '57P02', '57P03', '57P05', 'PGRST003', 'starting'],
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET'],
+  'over_request_rate_limit',
+]);
 
 const offline: Explanation = {
   kind: 'network',
