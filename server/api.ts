@@ -4,6 +4,7 @@ import { App } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
 import { fitAnswer } from './answer-fit.ts';
+import { countExactly } from './exact-count.ts';
 import { asPostgrest } from './postgrest-errors.ts';
 import { refusal } from './refusal.ts';
 import { fitRequest } from './request-fit.ts';
@@ -147,7 +148,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const tables = new Request(`${options.origin}/rest/v1/stage_lu`, { method: 'OPTIONS' });
   return {
     fetch: async (request) => {
-      const fit = await fitRequest(request, structures);
+      const fit = await fitRequest(countExactly(request), structures);
       return fit instanceof Response ? fit : fitAnswer(await answer(app, fit));
     },
     healthy: () =>

@@ -207,6 +207,24 @@ test('embedding along any reference, either way, shows nothing else and tells no
   expect(embedded.size).toBeGreaterThan(5);
 });
 
+test('no way of counting counts what one may not see', async () => {
+  await sql`analyze public.opportunities`;
+  const [other] = await sql<{ id: string; rows: number }[]>`
+    select owner_user_id as id, count(*)::int as rows from public.opportunities
+    where owner_user_id = (select id from auth.users where email = 'blair@kitchenpantry.test')
+    group by 1`;
+  expect(other?.rows).toBeGreaterThan(5);
+  const client = await stack.signIn('alex');
+  for (const count of ['exact', 'planned', 'estimated'] as const) {
+    const answer = await client
+      .from('opportunities')
+      .select('name', { count })
+      .eq('owner_user_id', other?.id ?? '')
+      .limit(1);
+    expect({ way: count, count: answer.count }).toEqual({ way: count, count: 0 });
+  }
+});
+
 test('how the database would do it is told for no relation', async () => {
   for (const { schema, name } of relations.filter((r) => exposed.includes(r.schema))) {
     const { status } = await alex.send('GET', `/rest/v1/${name}?limit=1`, undefined, {
