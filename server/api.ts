@@ -157,7 +157,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
         return (await app.fetch(tables)).ok;
       }),
     close: async () => {
-      await Promise.all([watch.end({ timeout: 1 }), connection.close()]);
+      await Promise.all([watch.end({ timeout: 1 }), connection.driver.end({ timeout: 5 })]);
     },
   };
 }
