@@ -13,6 +13,7 @@ interface Parts {
 export interface WebServer {
   /** Until this is called, everything is answered with "not ready yet". */
   open(parts: Parts): void;
+  /** Once it is called, again or not: who is being answered has two seconds. */
   close(): Promise<void>;
 }
 
@@ -45,6 +46,8 @@ export async function listen(port: number, patience = usualPatience): Promise<We
   const server = createServer(timeouts, (request, response) => {
     const late = setTimeout(() => response.destroy(), patience.answerMs);
     response.once('close', () => clearTimeout(late));
+    // Whoever keeps a connection could go on asking while everybody waits for the end.
+    if (!server.listening) response.setHeader('connection', 'close');
     answer(parts, request, response).catch((error) => fail(error, response));
   });
   server.setTimeout(patience.silenceMs);
@@ -55,11 +58,15 @@ export async function listen(port: number, patience = usualPatience): Promise<We
   } catch (error) {
     throw portError(error, port);
   }
+  let closed: Promise<void> | undefined;
   return {
     open: (ready) => {
       parts = ready;
     },
-    close: () => close(server),
+    close: () => {
+      closed ??= close(server);
+      return closed;
+    },
   };
 }
 

@@ -71,6 +71,8 @@ export async function startStack(options: Options): Promise<Stack> {
     api: limitSignIns(limited, usualSignInLimits),
     healthy: api.healthy,
   });
+  // Nobody comes in any more before what answers them goes.
+  cleanup.add(web.close);
   return { origin, database, demo, firstPassword };
 }
 

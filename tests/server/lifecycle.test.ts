@@ -58,6 +58,23 @@ describe('starting', () => {
     expect(await organizations(second, 'Not There')).toHaveLength(0);
   });
 
+  test('stops while people are at work, and waits for nobody', async () => {
+    const stack = keep(await Stack.start());
+    const alex = await stack.signIn('alex');
+    let answered = 0;
+    const goOn = async () => {
+      while (stack.process.exitCode === null) {
+        const { error } = await alex.rpc('search_records', { query: 'green' });
+        if (!error) answered += 1;
+      }
+    };
+    const work = Array.from({ length: 30 }, goOn);
+    await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(50);
+    expect(await stack.stop()).toBe(0);
+    await Promise.all(work);
+    expect(stack.databaseProcesses()).toEqual([]);
+  });
+
   test('recovers after everything was killed, at once and with PostgreSQL still running', async () => {
     const first = await Stack.start();
     await addOrganization(first, 'Survivor');
