@@ -18,7 +18,7 @@ export interface WebServer {
 }
 
 /** How long a client may take, and how many there may be: those who dawdle hold nobody else up. */
-export interface Patience {
+interface Patience {
   headersMs: number;
   requestMs: number;
   /** Without a byte in either direction. */

@@ -22,7 +22,7 @@ const words = ['green', 'diner', 'kitchn', 'fries', 'north'];
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** What a sales team asks of the API on a working day, by how often; the same mix as `kp bench`. */
-export const workingDay: readonly Action[] = [
+const workingDay: readonly Action[] = [
   {
     name: 'search',
     often: 20,
