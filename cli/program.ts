@@ -1,20 +1,68 @@
 import { Command } from 'commander';
-import { registerBaseline } from './commands/baseline.ts';
-import { registerBench } from './commands/bench.ts';
-import { registerDoctor } from './commands/doctor.ts';
-import { registerLoad } from './commands/load.ts';
-import { registerMcp } from './commands/mcp.ts';
-import { registerMigrate } from './commands/migrate.ts';
-import { registerRefresh } from './commands/refresh.ts';
-import { registerRehearse } from './commands/rehearse.ts';
-import { registerRollback } from './commands/rollback.ts';
-import { registerStatus } from './commands/status.ts';
-import { registerTypes } from './commands/types.ts';
-import { registerUsers } from './commands/users.ts';
-import { registerVerify } from './commands/verify.ts';
 import { showableLine } from './core/showable.ts';
 
-/** Every command with its flags; what an error ends with is main's to say. */
+interface CommandModule {
+  /** Adds arguments, flags, help and what it does. */
+  define(command: Command): void;
+}
+
+/** What kp can do, with the module that does it: only that of the command at hand is loaded. */
+const commands: Record<string, { purpose: string; load: () => Promise<CommandModule> }> = {
+  migrate: {
+    purpose: 'Runs the pending phases in order, each in one transaction.',
+    load: () => import('./commands/migrate.ts'),
+  },
+  status: {
+    purpose: 'Shows where each phase stands, what is pending, and whether the breaker is open.',
+    load: () => import('./commands/status.ts'),
+  },
+  verify: {
+    purpose: 'Checks what the phases promise. Leaves no trace in the database.',
+    load: () => import('./commands/verify.ts'),
+  },
+  rollback: {
+    purpose: 'Takes phases back, newest first; or brings rows back that a rollback took away.',
+    load: () => import('./commands/rollback.ts'),
+  },
+  rehearse: {
+    purpose: 'On staging: takes every phase back, runs all again, and proves that nothing is lost.',
+    load: () => import('./commands/rehearse.ts'),
+  },
+  types: {
+    purpose: 'Writes src/types/supabase.ts from the database.',
+    load: () => import('./commands/types.ts'),
+  },
+  refresh: {
+    purpose: 'Refreshes the dashboard, and alerts where it fails, is stale or is slow.',
+    load: () => import('./commands/refresh.ts'),
+  },
+  users: {
+    purpose: 'Who may sign in: list, add, change roles, switch off, off-board.',
+    load: () => import('./commands/users.ts'),
+  },
+  baseline: {
+    purpose: 'Measures the listed queries, and compares two such measurements.',
+    load: () => import('./commands/baseline.ts'),
+  },
+  bench: {
+    purpose: 'Measures against the budgets, as real people under row security.',
+    load: () => import('./commands/bench.ts'),
+  },
+  doctor: {
+    purpose: 'Looks for what is wrong or soon will be, with cause and remedy. Changes nothing.',
+    load: () => import('./commands/doctor.ts'),
+  },
+  load: {
+    purpose: 'Fills a database with made-up data of a chosen size, to try and to measure with.',
+    load: () => import('./commands/load.ts'),
+  },
+  mcp: {
+    purpose: 'Serves the official Supabase MCP server over this database, on stdin and stdout.',
+    load: () => import('./commands/mcp.ts'),
+  },
+};
+
+/** Every command by name; `loadCommand` gives it its flags. What an error ends with is main's to say. */
 export function kpProgram(): Command {
   const program = new Command('kp')
     .description("KitchenPantry's command line for whoever operates the database.")
@@ -27,6 +75,9 @@ export function kpProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(showableLine(text)) })
     .exitOverride()
+    .showHelpAfterError('Usage: kp COMMAND [options]\nTry kp --help.')
+    .helpCommand(false)
+    .hook('preSubcommand', (_program, command) => loadCommand(command))
     .addHelpText(
       'after',
       `
@@ -38,28 +89,25 @@ Exit codes:
   4  cannot reach the database
   130  interrupted (Ctrl-C)`,
     );
-
-  for (const register of [
-    registerMigrate,
-    registerStatus,
-    registerVerify,
-    registerRollback,
-    registerRehearse,
-    registerTypes,
-    registerRefresh,
-    registerUsers,
-    registerBaseline,
-    registerBench,
-    registerDoctor,
-    registerLoad,
-    registerMcp,
-  ]) {
-    register(program);
+  for (const [name, { purpose }] of Object.entries(commands)) {
+    program.command(name).description(purpose);
   }
-  program.showHelpAfterError('Usage: kp COMMAND [options]\nTry kp --help.');
-  for (const command of program.commands) {
-    const name = command.name();
-    command.showHelpAfterError(`Usage: kp ${name} ${command.usage()}\nTry kp ${name} --help.`);
-  }
+  // Commander's own would show a command that is not loaded yet.
+  program
+    .command('help')
+    .argument('[command...]')
+    .description('display help for command')
+    .action(async (path: string[]) => {
+      await program.parseAsync([...path, '--help'], { from: 'user' });
+    });
   return program;
+}
+
+export async function loadCommand(command: Command): Promise<void> {
+  const module = await commands[command.name()]?.load();
+  module?.define(command);
+  for (const each of [command, ...command.commands]) {
+    const path = each === command ? each.name() : `${command.name()} ${each.name()}`;
+    each.showHelpAfterError(`Usage: kp ${path} ${each.usage()}\nTry kp ${path} --help.`);
+  }
 }

@@ -24,12 +24,8 @@ interface Flags {
   as?: string;
 }
 
-export function registerBaseline(program: Command): void {
-  const baseline = program
-    .command('baseline')
-    .description('Measures the listed queries, and compares two such measurements.')
-    .usage('capture|compare [options]')
-    .addHelpText('after', help);
+export function define(baseline: Command): void {
+  baseline.usage('capture|compare [options]').addHelpText('after', help);
   baseline
     .command('capture')
     .description(

@@ -15,10 +15,8 @@ interface Flags {
   markdown?: boolean;
 }
 
-export function registerBench(program: Command): void {
-  program
-    .command('bench')
-    .description('Measures against the budgets, as real people under row security.')
+export function define(command: Command): void {
+  command
     .addOption(
       new Option('--only <group...>', 'only these groups of measurements').choices([
         ...benchGroups,

@@ -16,10 +16,8 @@ interface Flags {
   junit?: string;
 }
 
-export function registerDoctor(program: Command): void {
-  program
-    .command('doctor')
-    .description('Looks for what is wrong or soon will be, with cause and remedy. Changes nothing.')
+export function define(command: Command): void {
+  command
     .addOption(new Option('--only <check...>', 'these checks alone').choices(checkNames))
     .option('--junit <file>', 'also write the checks as JUnit XML')
     .addHelpText(

@@ -18,10 +18,8 @@ interface LoadFlags {
   remove?: boolean;
 }
 
-export function registerLoad(program: Command): void {
-  program
-    .command('load')
-    .description('Fills a database with made-up data of a chosen size, to try and to measure with.')
+export function define(command: Command): void {
+  command
     .addOption(new Option('--scale <size>', 'how much').choices([...scales]))
     .option('--seed <number>', 'another number gives other data', readSeed, 1)
     .option('--add', 'even beside data that is no load of ours')

@@ -1,11 +1,11 @@
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Command } from 'commander';
 import { describeDatabase, locateDatabase } from '../core/database-url.ts';
+import { createMcpServer, requireServable } from '../core/mcp-server.ts';
 import type { GlobalOptions } from './global-options.ts';
 
-export function registerMcp(program: Command): void {
-  program
-    .command('mcp')
-    .description('Serves the official Supabase MCP server over this database, on stdin and stdout.')
+export function define(command: Command): void {
+  command
     .option('--write', 'let the client change the database; without it, it reads only')
     .addHelpText(
       'after',
@@ -31,11 +31,6 @@ Exit codes:
         process.env,
       );
       const options = { databaseUrl, write: flags.write === true };
-      // Half a second to load, which no other command should pay.
-      const [{ serveStdio }, { createMcpServer, requireServable }] = await Promise.all([
-        import('@modelcontextprotocol/server/stdio'),
-        import('../core/mcp-server.ts'),
-      ]);
       await requireServable(options);
       serveStdio(() => createMcpServer(options), { onerror: logProblem });
       logLine(`${describeDatabase(databaseUrl)}, ${options.write ? 'WRITING' : 'read-only'}`);

@@ -14,10 +14,8 @@ interface MigrateFlags {
   demo?: boolean;
 }
 
-export function registerMigrate(program: Command): void {
-  program
-    .command('migrate')
-    .description('Runs the pending phases in order, each in one transaction.')
+export function define(command: Command): void {
+  command
     .option('--to <phase>', 'last phase to run', wholeNumber)
     .option('--plan', 'show what would run, and change nothing')
     .option('--resume', 'go on after a failed or interrupted phase')

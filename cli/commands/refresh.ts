@@ -7,10 +7,8 @@ import type { Console } from '../terminal/console.ts';
 import { plural } from '../terminal/format.ts';
 import { readInvocation } from './global-options.ts';
 
-export function registerRefresh(program: Command): void {
-  program
-    .command('refresh')
-    .description('Refreshes the dashboard, and alerts where it fails, is stale or is slow.')
+export function define(command: Command): void {
+  command
     .option(
       '--max-age <minutes>',
       'older than this, the dashboard counts as stale',

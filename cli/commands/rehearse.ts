@@ -23,12 +23,8 @@ interface Flags {
   runs?: number;
 }
 
-export function registerRehearse(program: Command): void {
-  program
-    .command('rehearse')
-    .description(
-      'On staging: takes every phase back, runs all again, and proves that nothing is lost.',
-    )
+export function define(command: Command): void {
+  command
     .option('--staging <name>', 'type which database it is, where its name does not say staging')
     .option('--continue', 'take a rehearsal that was cut short to its end')
     .option(

@@ -15,10 +15,8 @@ interface RollbackFlags {
   restore?: string;
 }
 
-export function registerRollback(program: Command): void {
-  program
-    .command('rollback')
-    .description('Takes phases back, newest first; or brings rows back that a rollback took away.')
+export function define(command: Command): void {
+  command
     .option('--to <phase>', 'last phase that stays; 0: none', wholeNumber)
     .option('--discard-data', 'even where rows are lost; they are copied to a rollback point first')
     .option('--restore <point>', "bring a rollback point's rows back, after the phases ran again")

@@ -10,10 +10,8 @@ import { paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
 import { type GlobalOptions, readInvocation } from './global-options.ts';
 
-export function registerStatus(program: Command): void {
-  program
-    .command('status')
-    .description('Shows where each phase stands, what is pending, and whether the breaker is open.')
+export function define(command: Command): void {
+  command
     .option(
       '--csv',
       'the migration log: phase, start, end, duration (seconds), issues; every attempt',

@@ -9,10 +9,8 @@ import { writeOutput } from './write-output.ts';
 
 const typesFile = join(repositoryRoot, 'src/types/supabase.ts');
 
-export function registerTypes(program: Command): void {
-  program
-    .command('types')
-    .description('Writes src/types/supabase.ts from the database.')
+export function define(command: Command): void {
+  command
     .option('--check', 'write nothing; fail if the file is not what the database gives')
     .option('--file <path>', 'another file', typesFile)
     .addHelpText(

@@ -16,19 +16,16 @@ Exit codes:
   3  refused by a rule; nothing was touched
   4  cannot reach the database or the admin API`;
 
-export function registerUsers(program: Command): void {
-  const users = program
-    .command('users')
-    .description('Who may sign in: list, add, change roles, switch off, off-board.')
-    .addHelpText(
-      'after',
-      `
+export function define(users: Command): void {
+  users.addHelpText(
+    'after',
+    `
 Examples:
   kp users list
   kp users add sam@example.com --name "Sam Lindqvist" --manager maya@example.com
   kp users offboard sam@example.com --to alex@example.com
 ${exitCodesHelp}`,
-    );
+  );
 
   withExitCodes(users.command('list').description('Everybody with an account.')).action(
     async (_options: object, command: Command) => {

@@ -9,10 +9,8 @@ import { paint } from '../terminal/paint.ts';
 import { readInvocation, wholeNumber } from './global-options.ts';
 import { writeOutput } from './write-output.ts';
 
-export function registerVerify(program: Command): void {
-  program
-    .command('verify')
-    .description('Checks what the phases promise. Leaves no trace in the database.')
+export function define(command: Command): void {
+  command
     .argument('[phase]', 'one phase; every completed one without it', wholeNumber)
     .option('--junit <file>', 'also write the checks as JUnit XML')
     .addHelpText(

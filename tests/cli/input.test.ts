@@ -23,7 +23,7 @@ async function complaints(tries: readonly (readonly string[])[]): Promise<string
 
 test('no word given to any command, argument or flag ends in a stack trace', async () => {
   const values = [...nastyWords, ...nastyPaths(folder)];
-  const tries = waysIn().flatMap(({ ways }) =>
+  const tries = (await waysIn()).flatMap(({ ways }) =>
     ways.flatMap(({ words, at }) => values.map((value) => [...words.with(at, value), ...nowhere])),
   );
   expect(tries.length).toBeGreaterThan(1_000);
@@ -31,7 +31,7 @@ test('no word given to any command, argument or flag ends in a stack trace', asy
 });
 
 test('no kind of database address, folder of packs or flag on top does either', async () => {
-  const tries = waysIn().flatMap(({ path, flags }) => [
+  const tries = (await waysIn()).flatMap(({ path, flags }) => [
     ...nastyUrls.map((url) => [...path, '--database-url', url]),
     ...['--nonsense', '--json=yes', '--database-url', '--packs'].map((flag) => [...path, flag]),
     [...path, ...flags, ...flags, '--json', '--json', ...nowhere],

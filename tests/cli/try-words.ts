@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { asReadOnlyDatabase } from '../../cli/core/database-error.ts';
 import { KpError } from '../../cli/core/errors.ts';
-import { kpProgram } from '../../cli/program.ts';
+import { kpProgram, loadCommand } from '../../cli/program.ts';
 
 /**
  * Runs kp in this process, which saves the second that each start takes. Gives what is wrong with
@@ -23,7 +23,7 @@ export async function tryWords(words: readonly string[]): Promise<string> {
   }
   let error: unknown;
   try {
-    await silentProgram().parseAsync([...words], { from: 'user' });
+    await kpProgram().parseAsync([...words], { from: 'user' });
   } catch (thrown) {
     error = thrown;
   } finally {
@@ -61,12 +61,6 @@ function hasControls(text: string): boolean {
   return /[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/.test(text);
 }
 
-function silentProgram(): Command {
-  const program = kpProgram();
-  for (const command of everyCommand(program)) command.exitOverride();
-  return program;
-}
-
 function everyCommand(command: Command): Command[] {
   return [command, ...command.commands.flatMap(everyCommand)];
 }
@@ -79,8 +73,10 @@ interface Way {
 }
 
 /** Each argument and each flag with a value, of every command there is. */
-export function waysIn(): { path: string[]; ways: Way[]; flags: string[] }[] {
-  const leaves = everyCommand(kpProgram()).filter((command) => command.commands.length === 0);
+export async function waysIn(): Promise<{ path: string[]; ways: Way[]; flags: string[] }[]> {
+  const program = kpProgram();
+  await Promise.all(program.commands.map(loadCommand));
+  const leaves = everyCommand(program).filter((command) => command.commands.length === 0);
   return leaves.map((command) => {
     const path = pathOf(command);
     const values = command.registeredArguments.map(

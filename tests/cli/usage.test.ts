@@ -9,6 +9,7 @@ import {
   prefersEncryption,
 } from '../../cli/core/database-url.ts';
 import { Session } from '../../cli/core/session.ts';
+import { kpProgram } from '../../cli/program.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { kp, startKp } from './kp.ts';
 
@@ -51,20 +52,8 @@ describe('wrong usage', () => {
   });
 
   test('every command has help with examples and exit codes', async () => {
-    const commands = [
-      'migrate',
-      'status',
-      'verify',
-      'rollback',
-      'rehearse',
-      'types',
-      'refresh',
-      'users',
-      'doctor',
-      'mcp',
-      'baseline',
-      'bench',
-    ];
+    const every = kpProgram().commands.map((command) => command.name());
+    const commands = every.filter((name) => name !== 'help');
     const helps = await Promise.all(commands.map((command) => kp(undefined, command, '--help')));
     for (const { exitCode, stdout } of helps) {
       expect(exitCode).toBe(0);
@@ -72,6 +61,8 @@ describe('wrong usage', () => {
       expect(stdout).toContain('Exit codes:');
       expect(stdout).toContain('--database-url');
     }
+    const { stdout } = await kp(undefined, 'help', 'users', 'add');
+    expect(stdout).toContain('Usage: kp users add');
   });
 });
 

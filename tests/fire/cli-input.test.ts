@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ways = waysIn()
+const ways = (await waysIn())
   .filter(({ path }) => !tooLong.includes(path[0] ?? ''))
   .flatMap((command) => command.ways);
 
