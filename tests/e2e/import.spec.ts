@@ -30,6 +30,11 @@ async function choose(page: Page, name: string, buffer: Buffer) {
     .setInputFiles({ name, mimeType: 'text/csv', buffer });
 }
 
+async function importsOf({ api, userId }: Awaited<ReturnType<typeof person>>) {
+  const rows = api.from('imports').select('*', { count: 'exact', head: true });
+  return (await rows.eq('owner_user_id', userId)).count ?? 0;
+}
+
 /** The figure of this name on the page. */
 function figure(page: Page, label: string) {
   return page.locator('dl > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
@@ -140,6 +145,16 @@ test('what was chosen for the columns outlives rows that could not be sent', asy
   await page.getByRole('button', { name: 'Check the rows' }).click();
   await expect(page.getByText('The server cannot be reached.')).toBeVisible();
   await expect(page.getByLabel('Remark goes to')).toHaveValue('segment');
+  await page.unroute('**/rest/v1/imports*');
+
+  // Cancelled while its rows are on the way, it leaves nothing that waits on the server.
+  const before = await importsOf(alex);
+  await page.route('**/rest/v1/import_rows*', () => undefined);
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await expect.poll(() => importsOf(alex)).toBe(before + 1);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByLabel('Remark goes to')).toHaveValue('segment');
+  await expect.poll(() => importsOf(alex)).toBe(before);
   // Back to the rows themselves, which are still there.
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await expect(page.getByLabel('Rows, with their heading')).toHaveValue(/Unsent House/);

@@ -39,7 +39,13 @@ export function ImportList() {
       phone: 'line',
       cell: (row) => `${formatCount(row.rows_expected)} ${kindNames[toKind(row.kind)].many}`,
     },
-    { key: 'state', head: 'State', width: 18, phone: 'line', cell: sayState },
+    {
+      key: 'state',
+      head: 'State',
+      width: 18,
+      phone: 'line',
+      cell: (row) => sayState(row, row.owner_user_id === userId),
+    },
     {
       key: 'created_at',
       head: 'Started',
@@ -71,9 +77,9 @@ export function ImportList() {
   );
 }
 
-function sayState(row: Import): string {
+function sayState(row: Import, isMine: boolean): string {
   if (row.state === 'undone') return 'Undone';
-  if (row.state === 'staged') return 'Waiting for you';
+  if (row.state === 'staged') return isMine ? 'Waiting for you' : 'Not run yet';
   const created = formatCount(row.rows_to_create);
   return `${created} created, ${formatCount(row.rows_to_update)} updated`;
 }

@@ -13,7 +13,8 @@ import { type Plan, stageImport } from './stage-import.ts';
 
 type Step =
   | { at: 'file' }
-  | { at: 'reading' | 'sending'; share: number; cancel: () => void }
+  /** Without `cancel` there is nothing left to stop: all rows are on the server. */
+  | { at: 'reading' | 'sending'; share: number; cancel?: () => void }
   /** `plan`: what was chosen before the rows could not be sent. */
   | { at: 'columns'; fileName: string; table: Table; plan?: Plan };
 
@@ -63,20 +64,24 @@ export function ImportStart({ kind, onKind }: Props) {
     const before: Step = { at: 'columns', fileName: plan.fileName, table: plan.table, plan };
     void attempt('sending', before, async (onProgress, signal) => {
       const importId = await stageImport(plan, onProgress, signal);
-      signal.throwIfAborted();
+      setStep({ at: 'sending', share: 1 });
       await navigate({ to: '/import/$importId', params: { importId } });
     });
   }
 
   if (step.at === 'reading' || step.at === 'sending') {
+    const { cancel } = step;
     return (
       <Working
         title={step.at === 'reading' ? 'Reading the file' : 'Sending the rows'}
         share={step.share}
-        onCancel={() => {
-          step.cancel();
-          notify({ text: 'Cancelled. Nothing was imported.', tone: 'done' });
-        }}
+        onCancel={
+          cancel &&
+          (() => {
+            cancel();
+            notify({ text: 'Cancelled. Nothing was imported.', tone: 'done' });
+          })
+        }
       />
     );
   }

@@ -18,18 +18,27 @@ const importKeys = {
 
 const listLength = 100;
 
-/** The newest first; the next page is what was begun before the last row. */
+/** The newest first; the next page is what was begun before the last row, or with it. */
 export const importsQuery = infiniteQueryOptions({
   queryKey: importKeys.list,
   queryFn: async ({ pageParam, signal }): Promise<Import[]> => {
     const rows = database.from('imports').select('*');
-    const wanted = pageParam ? rows.lt('created_at', pageParam) : rows;
+    const wanted = pageParam ? rows.or(pageParam) : rows;
     return unwrap(
-      await wanted.order('created_at', { ascending: false }).limit(listLength).abortSignal(signal),
+      await wanted
+        .order('created_at', { ascending: false })
+        .order('import_id', { ascending: false })
+        .limit(listLength)
+        .abortSignal(signal),
     );
   },
   initialPageParam: '',
-  getNextPageParam: (last) => (last.length === listLength ? last.at(-1)?.created_at : undefined),
+  getNextPageParam: (page) => {
+    const last = page.at(-1);
+    if (!last || page.length < listLength) return undefined;
+    const moment = `"${last.created_at}"`;
+    return `created_at.lt.${moment},and(created_at.eq.${moment},import_id.lt.${last.import_id})`;
+  },
 });
 
 export function importQuery(id: string) {

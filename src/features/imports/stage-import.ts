@@ -44,6 +44,7 @@ export async function stageImport(
       sent += some.length;
       onProgress(sent / rows.length);
     }
+    signal.throwIfAborted();
   } catch (error) {
     // Not waited for: without a network it cannot be done, and it is the server's to keep then.
     discardImport(import_id).catch(() => undefined);
