@@ -241,18 +241,19 @@ describe('a table that somebody else holds', () => {
     folder.pack(2, 'create table public.busy (id int primary key);');
     await migrate({ databaseUrl: db.url, folder: folder.path });
     folder.pack(3, 'alter table public.busy add column note text;');
-    const held = db.sql.begin(async (tx) => {
-      await tx`lock table public.busy in access share mode`;
-      await pause(600);
-    });
+    const holder = await db.connect({ max: 1 }).reserve();
+    await holder`begin`;
+    await holder`lock table public.busy in access share mode`;
     const notes: string[] = [];
     const phases = await migrate({
       databaseUrl: db.url,
       folder: folder.path,
       patience: quick,
-      report: (event) => event.type === 'note' && notes.push(event.text),
+      report: (event) => {
+        if (event.type === 'note' && notes.push(event.text) === 1) void holder`commit`.execute();
+      },
     });
-    await held;
+    holder.release();
     expect(phases.map(({ phase }) => phase)).toEqual([3]);
     expect(notes[0]).toContain('waited 0.15 s for a lock; attempt 2 of 3');
   });

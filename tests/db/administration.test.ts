@@ -236,7 +236,9 @@ async function waitsForLock(tx: postgres.TransactionSql) {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
     const { count } = await tx`
-      select from pg_locks where locktype = 'advisory' and not granted`;
+      select from pg_locks
+      where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`;
     if (count > 0) return;
   }
   throw new Error('Nobody waited');

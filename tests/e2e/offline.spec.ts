@@ -22,15 +22,16 @@ async function log(page: Page, id: string, text: string) {
   await expect(dialog(page)).toHaveCount(0);
 }
 
-/** How often each interaction was sent, from any tab. */
-function countSent(context: BrowserContext) {
-  const sent: string[] = [];
-  context.on('request', (request) => {
-    if (request.url().includes('/rpc/log_interaction') && request.method() === 'POST') {
-      sent.push(request.postDataJSON().notes);
+/** What was taken, in order, from any tab. */
+function takenFrom(context: BrowserContext) {
+  const taken: string[] = [];
+  context.on('response', (response) => {
+    const request = response.request();
+    if (request.url().includes('/rpc/log_interaction') && response.ok()) {
+      taken.push(request.postDataJSON().notes);
     }
   });
-  return sent;
+  return taken;
 }
 
 test('work offline, come back: everything arrives once, in order, as of when it was logged', async ({
@@ -72,19 +73,18 @@ test('work offline, come back: everything arrives once, in order, as of when it 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('No connection. 2 entries waiting.')).toBeVisible();
 
-  const sent = countSent(context);
+  const taken = takenFrom(context);
   await context.route('**/rpc/log_interaction', (route) => route.abort());
   await context.setOffline(false);
   await page.reload();
   await expect(page.getByText('2 entries waiting to be sent.')).toBeVisible();
   await context.unroute('**/rpc/log_interaction');
-  sent.length = 0;
   await page.reload();
   await expect(page.getByText('waiting to be sent')).toHaveCount(0);
   await expect(other.getByText('waiting to be sent')).toHaveCount(0);
-  // A request that the reload cut short is sent once more; the database keeps it once.
+  // One whose answer the reload cut short is sent once more; the database keeps it once.
   await expect
-    .poll(() => [...new Set(sent)])
+    .poll(() => [...new Set(taken)])
     .toEqual(['First, in the cellar', 'Second, on the stairs going up']);
   await expect
     .poll(() => alex.notesOf(id))

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Allowance } from '../../server/allowance.ts';
 import { freePort } from '../../server/free-port.ts';
 import { listen, type WebServer } from '../../server/http-server.ts';
@@ -27,24 +27,25 @@ describe('slow clients', () => {
   let port: number;
   const sockets: Socket[] = [];
 
-  beforeAll(async () => {
+  const ample = {
+    headersMs: 15_000,
+    requestMs: 60_000,
+    silenceMs: 120_000,
+    answerMs: 120_000,
+    connections: 600,
+  };
+  const serve = async (brief: Partial<typeof ample> = {}) => {
     port = await freePort();
-    server = await listen(port, {
-      headersMs: 400,
-      requestMs: 500,
-      silenceMs: 2_000,
-      answerMs: 1_000,
-      connections: 600,
-    });
-    const large = 'x'.repeat(60_000_000);
+    server = await listen(port, { ...ample, ...brief });
+    const large = 'x'.repeat(20_000_000);
     server.open({
       site: new Map(),
       api: async (request) => new Response(request.url.endsWith('large') ? large : 'answered'),
       healthy: async () => true,
     });
-  });
-  afterAll(async () => {
-    for (const socket of sockets) socket.destroy();
+  };
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.destroy();
     await server.close();
   });
 
@@ -65,12 +66,14 @@ describe('slow clients', () => {
     ['a head', 'GET / HTTP/1.1\r\nhost: localhost\r\nx-slow: '],
     ['a body', 'POST /rest/v1/x HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{'],
   ])('who never finishes %s is let go, and others are served meanwhile', async (_, begun) => {
+    await serve({ headersMs: 1_000, requestMs: 1_200 });
     const slow = await open(begun);
     await isServed();
     expect(await text(slow)).toMatch(/^HTTP\/1.1 408/);
   });
 
   test('who does not read a large answer is let go', async () => {
+    await serve({ answerMs: 1_000 });
     const slow = await open('GET /rest/v1/large HTTP/1.1\r\nhost: localhost\r\n\r\n');
     slow.pause();
     await isServed();
@@ -78,20 +81,21 @@ describe('slow clients', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     slow.resume();
     await closed;
-    expect(slow.bytesRead).toBeLessThan(60_000_000);
+    expect(slow.bytesRead).toBeLessThan(20_000_000);
   });
 
   test('five hundred who say nothing hold nobody up', async () => {
+    await serve();
     const idle = await Promise.all(Array.from({ length: 500 }, () => open('')));
     await isServed();
     expect(idle.every((socket) => socket.readable)).toBe(true);
-    for (const socket of idle) socket.destroy();
   });
 
   test.each([
     ['rest/v1/organizations', 4_000_001],
     ['auth/v1/token', 62_501],
   ])('%s takes no more than it needs', async (path, size) => {
+    await serve();
     const answer = await fetch(`http://127.0.0.1:${port}/${path}`, {
       method: 'POST',
       body: 'x'.repeat(size),
