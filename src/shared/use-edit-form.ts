@@ -6,8 +6,11 @@ import { type Clash, changesBetween, merge, type Values } from './merge.ts';
 import { type Explanation, explain, isTakenId, Refusal } from './refusal.ts';
 import { useUserId } from './session.ts';
 
-/** A record as a form knows it; `version` is its `updated_at`, and null before it is created. */
-export type Loaded<V extends Values> = { values: V; version: string | null };
+/**
+ * A record as a form knows it; `version` is its `updated_at`, and null before it is created.
+ * `created` is the version that it was created with.
+ */
+export type Loaded<V extends Values> = { values: V; version: string | null; created?: string };
 
 type Options<V extends Values, Saved> = {
   /** What is edited: "organization:new", "organization:6f1c…". The draft is kept under it. */
@@ -75,9 +78,11 @@ export function useEditForm<V extends Values, Saved>(options: Options<V, Saved>)
     if (from.version === null) store(userId, draftKey, { loaded: from, values, newId });
     const changes = changesBetween(from.values, values);
     const saved = await save(changes, from.version, values, newId).catch(async (error) => {
-      // The answer to an earlier attempt was lost: the record is there, and takes what was typed since.
+      // The answer to an earlier attempt was lost: the record is there.
       const there = from.version === null && isTakenId(error) ? await reload?.(newId) : null;
       if (!there) throw error;
+      if (there.version !== there.created) return meet(from, there, values);
+      // Nobody else has had it in hands: it takes what was typed since.
       setLoaded(there);
       return write(there, values);
     });
@@ -87,6 +92,11 @@ export function useEditForm<V extends Values, Saved>(options: Options<V, Saved>)
     if (!now || now.version === from.version) {
       throw new Refusal({ code: 'KP701', message: 'The record cannot be changed.' });
     }
+    return meet(from, now, values);
+  }
+
+  /** What somebody else saved meanwhile, and what stands in the form. */
+  async function meet(from: Loaded<V>, now: Loaded<V>, values: V): Promise<Saved | null> {
     const { merged, clashes: found } = merge(from.values, now.values, values);
     setLoaded(now);
     form.setValues(merged);

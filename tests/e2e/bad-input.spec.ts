@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { cardIn } from './board.ts';
-import { emailOf, password, person } from './person.ts';
+import { emailOf, losingAnAnswer, password, person } from './person.ts';
 
 test('a wrong password is said, and what was typed stays', async ({ page }) => {
   await page.goto('/sign-in');
@@ -71,13 +71,10 @@ test('an answer that gets lost does not create twice, and what is typed after it
   await page.goto('/organizations?new=true');
   const form = page.getByRole('dialog', { name: 'New organization' });
   await form.getByLabel('Name').fill(name);
-  await page.route('**/rest/v1/organizations?select=organization_id%2Cname', async (route) => {
-    await route.fetch();
-    await route.abort();
+  await losingAnAnswer(page, '**/rest/v1/organizations?select=organization_id%2Cname', async () => {
+    await form.getByRole('button', { name: 'Add organization' }).click();
+    await expect(form).toContainText('The server cannot be reached.');
   });
-  await form.getByRole('button', { name: 'Add organization' }).click();
-  await expect(form).toContainText('The server cannot be reached.');
-  await page.unrouteAll({ behavior: 'wait' });
 
   // The draft knows which record it is, also after a reload.
   await page.reload();
@@ -86,6 +83,33 @@ test('an answer that gets lost does not create twice, and what is typed after it
   await form.getByRole('button', { name: 'Add organization' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(page.getByLabel('Facts').first()).toContainText('Flint');
+});
+
+test('what somebody else made of a new record after an answer that got lost is not overwritten', async ({
+  page,
+}) => {
+  const alex = await person('alex');
+  await alex.enter(page);
+  const name = `Met Diner ${randomUUID().slice(0, 8)}`;
+  await page.goto('/organizations?new=true');
+  const form = page.getByRole('dialog', { name: 'New organization' });
+  await form.getByLabel('Name').fill(name);
+  await losingAnAnswer(page, '**/rest/v1/organizations?select=organization_id%2Cname', async () => {
+    await form.getByRole('button', { name: 'Add organization' }).click();
+    await expect(form).toContainText('The server cannot be reached.');
+  });
+  const changes = { city: 'Saginaw', notes: 'Closed on Mondays.' };
+  await alex.api.from('organizations').update(changes).eq('name', name);
+
+  await form.getByLabel('City').fill('Flint');
+  await form.getByRole('button', { name: 'Try again' }).click();
+  await expect(form.getByRole('alert').filter({ hasText: 'Somebody' })).toContainText('Saginaw');
+  await expect(form.getByLabel('Notes')).toHaveValue('Closed on Mondays.');
+  await form.getByRole('button', { name: 'City: keep yours' }).click();
+  await form.getByRole('button', { name: /Try again|Add organization/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  const row = alex.api.from('organizations').select('city, notes').eq('name', name);
+  expect((await row.single()).data).toEqual({ city: 'Flint', notes: 'Closed on Mondays.' });
 });
 
 test('what is begun afresh is another record, also after an answer that got lost', async ({
@@ -97,13 +121,10 @@ test('what is begun afresh is another record, also after an answer that got lost
   await page.goto('/organizations?new=true');
   const form = page.getByRole('dialog', { name: 'New organization' });
   await form.getByLabel('Name').fill(names[0] ?? '');
-  await page.route('**/rest/v1/organizations?select=organization_id%2Cname', async (route) => {
-    await route.fetch();
-    await route.abort();
+  await losingAnAnswer(page, '**/rest/v1/organizations?select=organization_id%2Cname', async () => {
+    await form.getByRole('button', { name: 'Add organization' }).click();
+    await expect(form).toContainText('The server cannot be reached.');
   });
-  await form.getByRole('button', { name: 'Add organization' }).click();
-  await expect(form).toContainText('The server cannot be reached.');
-  await page.unrouteAll({ behavior: 'wait' });
   await page.reload();
   await form.getByRole('button', { name: 'Start afresh' }).click();
   await form.getByLabel('Name').fill(names[1] ?? '');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { lossReasonOf, productsOfTwoPrincipals, stakeholdersOf } from './opportunity-scene.ts';
 import { choose, picker } from './pickers.ts';
-import { person } from './person.ts';
+import { losingAnAnswer, person } from './person.ts';
 
 test('a rep creates an opportunity for a new customer, adds a stakeholder, loses it with a reason, archives and restores it', async ({
   page,
@@ -17,6 +17,10 @@ test('a rep creates an opportunity for a new customer, adds a stakeholder, loses
   await page.getByRole('link', { name: 'New opportunity' }).click();
   const form = page.getByRole('form', { name: 'New opportunity' });
   await expect(picker(form, 'Customer')).toBeFocused();
+  await losingAnAnswer(page, '**/rest/v1/organizations?select=organization_id%2Cname', async () => {
+    await choose(page, picker(form, 'Customer'), customer, `Create “${customer}”`);
+    await expect(form.getByText('The server cannot be reached.')).toBeVisible();
+  });
   await choose(page, picker(form, 'Customer'), customer, `Create “${customer}”`);
   await expect(form.getByText('is now an organization of yours.')).toBeVisible();
   await choose(page, picker(form, 'Product'), offer.product, offer.product);
@@ -41,8 +45,16 @@ test('a rep creates an opportunity for a new customer, adds a stakeholder, loses
   const contact = page.getByRole('dialog', { name: `New contact at ${customer}` });
   await expect(contact.getByLabel('Last name')).toHaveValue('Ortiz');
   await contact.getByLabel('E-mail').fill('dana@kitchen');
-  await contact.getByRole('button', { name: 'Create and add' }).click();
+  await losingAnAnswer(page, '**/rest/v1/contacts?select=contact_id%2Cfull_name', async () => {
+    await contact.getByRole('button', { name: 'Create and add' }).click();
+    await expect(contact).toContainText('The server cannot be reached.');
+  });
+  // What is typed after it counts.
+  await contact.getByLabel('E-mail').fill('dana@kitchen.test');
+  await contact.getByRole('button', { name: 'Try again' }).click();
   await expect(contact).toBeHidden();
+  const mail = stakeholders.getByRole('link', { name: 'Mail Dana Ortiz' });
+  await expect(mail).toHaveAttribute('href', 'mailto:dana@kitchen.test');
   await stakeholders.getByLabel('Influence of Dana Ortiz').selectOption('decision_maker');
   await expect(page.getByText('Saved for Dana Ortiz.')).toBeVisible();
   expect(await stakeholdersOf(alex, id)).toEqual([

@@ -21,6 +21,16 @@ function need<Data>(answer: PostgrestSingleResponse<Data>): Data {
   return answer.data;
 }
 
+/** The server does what the request says, and the page never hears of it. */
+export async function losingAnAnswer(page: Page, address: string, work: () => Promise<void>) {
+  await page.route(address, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await work();
+  await page.unroute(address);
+}
+
 /** Somebody of the demo, at the API: sets the scene and looks at the result. */
 export async function person(name: string) {
   const response = await fetch(`${origin()}/auth/v1/token?grant_type=password`, {

@@ -1,18 +1,13 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { changeContact, createContact, loadContact } from '../../shared/contact-record.ts';
 import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
 import { influences } from '../../shared/influence.ts';
 import { type Picked, RecordPicker } from '../../shared/record-picker.tsx';
 import { recordsWritten } from '../../shared/records-written.ts';
 import { useEditForm } from '../../shared/use-edit-form.ts';
 import { blankContact, columnsOf, validate, valuesOf, wordsFor } from './contact-values.ts';
-import {
-  type Contact,
-  changeContact,
-  createContact,
-  loadContact,
-  setPrimaryContact,
-} from './queries.ts';
+import { type Contact, setPrimaryContact } from './queries.ts';
 
 type Saved = { contact_id: string; full_name: string | null };
 type Props = {
@@ -56,7 +51,7 @@ export function ContactForm({ contact, organization, onClose, onSaved }: Props) 
     },
     reload: async (newId) => {
       const row = await loadContact(id ?? newId);
-      return row && { values: valuesOf(row), version: row.updated_at };
+      return row && { values: valuesOf(row), version: row.updated_at, created: row.created_at };
     },
     onSaved: (saved: Saved) => {
       void recordsWritten(client);

@@ -1,12 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { database } from '../../shared/backend.ts';
+import { loadContact } from '../../shared/contact-record.ts';
 import { present } from '../../shared/present.ts';
 import { unwrap } from '../../shared/refusal.ts';
-import type { Database } from '../../types/supabase.ts';
 import type { ContactFilters } from './contact-filters.ts';
-
-type Insert = Database['public']['Tables']['contacts']['Insert'];
-type Update = Database['public']['Tables']['contacts']['Update'];
 
 const contactKeys = {
   all: ['contacts'] as const,
@@ -61,17 +58,6 @@ export function contactCountQuery(filters: ContactFilters) {
     queryFn: async ({ signal }) =>
       unwrap(await reporting().rpc('count_contacts', conditions(chosen)).abortSignal(signal)),
   });
-}
-
-/** One contact as its form knows it; null where it is archived, gone or hidden. */
-export async function loadContact(id: string, signal?: AbortSignal) {
-  const query = database
-    .from('contacts')
-    .select(
-      'contact_id, organization_id, first_name, last_name, full_name, email, phone, mobile_phone, title, role, is_primary, notes, created_at, updated_at, organization:organizations(name)',
-    )
-    .eq('contact_id', id);
-  return unwrap(await (signal ? query.abortSignal(signal) : query).maybeSingle());
 }
 
 export function contactQuery(id: string) {
@@ -150,35 +136,6 @@ export function organizationNameQuery(id: string | undefined) {
           .maybeSingle(),
       ),
   });
-}
-
-export async function createContact(values: Insert) {
-  return unwrap(
-    await database.from('contacts').insert(values).select('contact_id, full_name').single(),
-  );
-}
-
-/** Null where no row has this version any more. */
-export async function changeContact(id: string, version: string | null, changes: Update) {
-  // A PATCH of nothing answers as if there were no such row.
-  if (Object.keys(changes).length === 0) {
-    return unwrap(
-      await database
-        .from('contacts')
-        .select('contact_id, full_name')
-        .eq('contact_id', id)
-        .maybeSingle(),
-    );
-  }
-  return unwrap(
-    await database
-      .from('contacts')
-      .update(changes)
-      .eq('contact_id', id)
-      .eq('updated_at', version ?? '')
-      .select('contact_id, full_name')
-      .maybeSingle(),
-  );
 }
 
 /** In place of whoever was. */

@@ -87,7 +87,7 @@ function NewForm({ stages, draftKey, values, onCreated, onCancel }: FormProps) {
     },
     reload: async (newId) => {
       const now = await loadNow(newId);
-      return now && { values: valuesOf(now), version: now.updated_at };
+      return now && { values: valuesOf(now), version: now.updated_at, created: now.created_at };
     },
     onSaved: ({ id, name }) => {
       void recordsWritten(client);

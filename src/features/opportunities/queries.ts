@@ -3,7 +3,7 @@ import { database } from '../../shared/backend.ts';
 import { formatCount } from '../../shared/format.ts';
 import type { Stage } from '../../shared/lookups.ts';
 import { present } from '../../shared/present.ts';
-import { Refusal, unwrap } from '../../shared/refusal.ts';
+import { isTakenId, Refusal, unwrap } from '../../shared/refusal.ts';
 import type { Database } from '../../types/supabase.ts';
 import type { BoardFilters } from './board-filters.ts';
 import { suggestName } from './form-values.ts';
@@ -247,10 +247,20 @@ export function carriersQuery(productId: string) {
   });
 }
 
-/** A customer that nobody had yet; the person's own. */
-export async function createOrganization(name: string) {
+/** A customer that nobody had yet; the person's own. With the same id again it is made once. */
+export async function createOrganization(organization_id: string, name: string) {
+  const answer = await database
+    .from('organizations')
+    .insert({ organization_id, name })
+    .select('organization_id, name')
+    .single();
+  if (!isTakenId(answer.error && new Refusal(answer.error))) return unwrap(answer);
   return unwrap(
-    await database.from('organizations').insert({ name }).select('organization_id, name').single(),
+    await database
+      .from('organizations')
+      .select('organization_id, name')
+      .eq('organization_id', organization_id)
+      .single(),
   );
 }
 

@@ -24,6 +24,8 @@ export function useDeal(form: UseFormReturnType<OpportunityValues>, namesItself:
   const [said, say] = useState<Said>({});
   // What came with the product, and may go with it.
   const preselected = useRef(namesItself ? values.distributor_org_id : '');
+  // By name, so that trying again after an answer that got lost makes no second one.
+  const newIds = useRef(new Map<string, string>());
   const customer = useQuery(organizationQuery(values.organization_id));
   const principal = useQuery(organizationQuery(values.principal_org_id));
   const distributor = useQuery(organizationQuery(values.distributor_org_id));
@@ -95,7 +97,9 @@ export function useDeal(form: UseFormReturnType<OpportunityValues>, namesItself:
 
   async function createCustomer(name: string) {
     try {
-      const { organization_id: id, name: title } = await createOrganization(name);
+      const newId = newIds.current.get(name) ?? crypto.randomUUID();
+      newIds.current.set(name, newId);
+      const { organization_id: id, name: title } = await createOrganization(newId, name);
       void recordsWritten(client);
       pickOrganization('organization_id')({ id, title });
       say({ organization_id: `${title} is now an organization of yours.` });

@@ -52,7 +52,7 @@ export function OrganizationForm({ organization, name, onClose, onSaved }: Props
           }),
     reload: async (newId) => {
       const row = await loadOrganization(id ?? newId);
-      return row && { values: valuesOf(row), version: row.updated_at };
+      return row && { values: valuesOf(row), version: row.updated_at, created: row.created_at };
     },
     onSaved: (saved: Saved) => {
       void recordsWritten(client);

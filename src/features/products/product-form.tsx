@@ -110,7 +110,7 @@ async function save(
 
 async function reload(id: string) {
   const now = await reloadProduct(id);
-  return now && { values: valuesOf(now), version: now.updated_at };
+  return now && { values: valuesOf(now), version: now.updated_at, created: now.created_at };
 }
 
 type EditProps = { product: Product; onClose: () => void };

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
+import { changeContact, createContact, loadContact } from '../../shared/contact-record.ts';
 import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
 import { useEditForm } from '../../shared/use-edit-form.ts';
-import { createContact } from './queries.ts';
 
 const labels = {
   first_name: 'First name',
@@ -9,6 +9,22 @@ const labels = {
   email: 'E-mail',
   phone: 'Phone',
 };
+
+type Values = Record<keyof typeof labels, string>;
+
+function valuesOf(contact: NonNullable<Awaited<ReturnType<typeof loadContact>>>): Values {
+  const { first_name, last_name, email, phone } = contact;
+  return { first_name, last_name, email: email ?? '', phone: phone ?? '' };
+}
+
+function columnsOf({ first_name, last_name, email, phone }: Partial<Values>) {
+  return {
+    first_name: first_name?.trim(),
+    last_name: last_name?.trim(),
+    email: email === undefined ? undefined : email.trim() || null,
+    phone: phone === undefined ? undefined : phone.trim() || null,
+  };
+}
 
 type Props = {
   typed: string;
@@ -28,19 +44,19 @@ export function NewContact({ typed, organization, onCreated, onClose }: Props) {
     },
     validate: ({ first_name, last_name }) =>
       (first_name + last_name).trim() === '' ? { first_name: 'Give at least one name.' } : {},
-    save: async (_changes, _version, values, newId) => {
-      const [first_name, last_name] = [values.first_name.trim(), values.last_name.trim()];
-      await createContact({
-        contact_id: newId,
-        organization_id: organization.id,
-        first_name,
-        last_name,
-        email: values.email.trim() || null,
-        phone: values.phone.trim() || null,
-      });
-      return { id: newId, name: `${first_name} ${last_name}`.trim() };
+    save: (changes, version, values, newId) =>
+      version === null
+        ? createContact({
+            ...columnsOf(values),
+            contact_id: newId,
+            organization_id: organization.id,
+          })
+        : changeContact(newId, version, columnsOf(changes)),
+    reload: async (newId) => {
+      const now = await loadContact(newId);
+      return now && { values: valuesOf(now), version: now.updated_at, created: now.created_at };
     },
-    onSaved: ({ id, name }) => onCreated(id, name),
+    onSaved: ({ contact_id: id, full_name: name }) => onCreated(id, name ?? ''),
   });
   const field = (name: keyof typeof labels) => ({
     label: labels[name],

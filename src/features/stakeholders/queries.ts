@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { database } from '../../shared/backend.ts';
 import { unwrap } from '../../shared/refusal.ts';
-import type { Database } from '../../types/supabase.ts';
 import type { Stakeholder } from './stakeholder-list.ts';
 
 const stakeholderKeys = {
@@ -70,16 +69,5 @@ export async function saveStakeholders(
       contacts,
       seen,
     }),
-  );
-}
-
-type New = Database['public']['Tables']['contacts']['Insert'] & { contact_id: string };
-
-/** The same id again is harmless, so a retry after a lost answer never makes two. */
-export async function createContact(row: New) {
-  unwrap(
-    await database
-      .from('contacts')
-      .upsert(row, { onConflict: 'contact_id', ignoreDuplicates: true }),
   );
 }
