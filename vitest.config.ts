@@ -5,6 +5,7 @@ const database = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
+const stacks = [...database.globalSetup, 'tests/support/first-start.ts'];
 
 export default defineConfig({
   test: {
@@ -17,24 +18,21 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
-          globalSetup: database.globalSetup,
+          globalSetup: stacks,
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Whole stacks are started and killed here; alone, their start is measured undisturbed.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'fire',
           include: ['tests/fire/**/*.test.ts'],
-          globalSetup: database.globalSetup,
+          globalSetup: stacks,
           // Thousands of random sequences, and servers killed under load: minutes each.
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -43,7 +41,7 @@ export default defineConfig({
           include: ['tests/scale/**/*.test.ts'],
           ...database,
           maxWorkers: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

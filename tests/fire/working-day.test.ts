@@ -5,7 +5,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { percentile } from '../../cli/core/percentiles.ts';
 import { kp } from '../cli/kp.ts';
-import { Stack } from '../support/stack.ts';
+import { newDataDir, Stack } from '../support/stack.ts';
 import { familyOf, privateMegabytes } from './memory.ts';
 import { randomNumbers } from './random-numbers.ts';
 import { fireSeconds, fireSeed } from './settings.ts';
@@ -20,7 +20,7 @@ let stack: Stack;
 let sql: postgres.Sql;
 let team: Member[];
 beforeAll(async () => {
-  stack = await Stack.start({ demo: '0' });
+  stack = await Stack.start({ dataDir: newDataDir(), demo: '0' });
   const databaseUrl = readFileSync(join(stack.dataDir, 'database-url'), 'utf8').trim();
   sql = postgres(databaseUrl, { max: 2 });
   const loaded = await kp(databaseUrl, 'load', '--scale', scale, '--password', loadPassword);

@@ -35,7 +35,7 @@ async function organizations(stack: Stack, name: string) {
 
 describe('starting', () => {
   test('tells the address and the accounts, and keeps its secrets to itself', async () => {
-    const stack = keep(await Stack.start());
+    const stack = keep(await Stack.start({ dataDir: newDataDir() }));
     expect(stack.output).toContain(stack.origin);
     expect(stack.output).toContain('maya@kitchenpantry.test');
     expect(stack.output).toContain('pantry-demo');
@@ -84,7 +84,7 @@ describe('starting', () => {
     const second = await Stack.start({ dataDir: first.dataDir });
     expect(await organizations(second, 'Survivor')).toHaveLength(1);
     await second.kill();
-    for (const pid of second.databaseProcesses()) process.kill(pid, 'SIGKILL');
+    second.killDatabase();
 
     const third = keep(await Stack.start({ dataDir: first.dataDir }));
     expect(await organizations(third, 'Survivor')).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('starting', () => {
   test('starts PostgreSQL again when it is killed, and says so', async () => {
     const stack = keep(await Stack.start());
     await addOrganization(stack, 'Still Here');
-    for (const pid of stack.databaseProcesses()) process.kill(pid, 'SIGKILL');
+    stack.killDatabase();
     while (!stack.output.includes('PostgreSQL runs again')) await pause(20);
     expect(stack.output).toMatch(/\d{4}-\d\d-\d\dT\S+ PostgreSQL ended unexpectedly/);
     expect(await organizations(stack, 'Still Here')).toHaveLength(1);
@@ -102,7 +102,7 @@ describe('starting', () => {
   });
 
   test('a start that was killed on the way is finished by the next', async () => {
-    const first = await Stack.launch();
+    const first = await Stack.launch({ dataDir: newDataDir() });
     while (!first.databaseProcesses().length) await pause(20);
     await pause(1500);
     await first.kill();
@@ -133,7 +133,7 @@ describe('refusing to start', () => {
   });
 
   test('on tables of somebody else: shows what kp says, and stops everything', async () => {
-    const alone = await Stack.launch({ flags: ['--database-only'] });
+    const alone = await Stack.launch({ dataDir: newDataDir(), flags: ['--database-only'] });
     while (!existsSync(databaseUrl(alone))) await pause(50);
     const sql = postgres(readFileSync(databaseUrl(alone), 'utf8').trim(), { max: 1 });
     await sql`create table public.organizations (id int)`;
@@ -149,7 +149,7 @@ describe('refusing to start', () => {
   });
 
   test("with passwords that are not the database's own", async () => {
-    const first = await Stack.launch({ flags: ['--database-only'] });
+    const first = await Stack.launch({ dataDir: newDataDir(), flags: ['--database-only'] });
     while (!existsSync(databaseUrl(first))) await pause(50);
     await first.stop();
     rmSync(join(first.dataDir, 'secrets.json'));
