@@ -27,6 +27,10 @@ export function useOverlay(): Overlay | null {
   return useSyncExternalStore(subscribe, () => current);
 }
 
+export function isOverlayOpen(): boolean {
+  return current !== null;
+}
+
 export function openOverlay(name: Exclude<Overlay['name'], 'log'>) {
   change({ name });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { NavEntry } from './navigation.ts';
+import { isOverlayOpen } from './overlay.ts';
 
 export type Shortcut = {
   /** Pressed one after the other; "mod" is Ctrl, or ⌘ on a Mac. */
@@ -61,7 +62,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]) {
     let before: { key: string; at: number } | null = null;
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      // An overlay that is still being loaded has the keys already.
+      if (isOverlayOpen() || document.querySelector('[role="dialog"], [role="menu"]')) return;
       const key = nameOf(event);
       if (!key.startsWith('mod+') && isTyping(event.target)) return;
       const first = before && event.timeStamp - before.at < patience ? before.key : null;

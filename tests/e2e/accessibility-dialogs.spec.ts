@@ -1,8 +1,17 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, windows } from './axe.ts';
 import { person } from './person.ts';
 
 const dialog = '[role="dialog"]';
+
+/** Escape leaves the dialog of this name, and none is under it. */
+async function closed(page: Page, name: string) {
+  const open = page.getByRole('dialog', { name });
+  await expect(open).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(open).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
 
 for (const { name, viewport } of windows) {
   test.describe(name, () => {
@@ -24,13 +33,12 @@ for (const { name, viewport } of windows) {
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText('A lost opportunity needs a reason.')).toBeVisible();
       await expectAccessible(page, 'quick log', dialog);
-      await page.keyboard.press('Escape');
+      await closed(page, 'Log an interaction');
       await page.getByRole('button', { name: 'Search', exact: true }).click();
-      await page.keyboard.type(customer);
+      await page.getByRole('combobox', { name: 'Search, or say what to do' }).fill(customer);
       await expect(page.getByRole('option', { name: new RegExp(`^${customer}`) })).toBeVisible();
       await expectAccessible(page, 'search', dialog);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await closed(page, 'Search');
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
       await expectAccessible(page, 'shortcuts', dialog);
@@ -45,7 +53,7 @@ for (const { name, viewport } of windows) {
       await page.getByRole('button', { name: 'Set status…' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectAccessible(page, 'bulk edit', dialog);
-      await page.keyboard.press('Escape');
+      await closed(page, 'Set the status of 1 opportunity');
       await page.getByRole('button', { name: 'Views' }).click();
       await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
       await page.getByRole('button', { name: 'Save', exact: true }).click();

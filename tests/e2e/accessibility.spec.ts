@@ -23,8 +23,7 @@ const screens = {
 async function open(page: Page, path: string) {
   await page.goto(path);
   await expect(page.getByRole('heading').first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
+  await expect(page.getByRole('status', { name: /^(Loading|Counting)/ })).toHaveCount(0);
 }
 
 for (const { name, viewport } of windows) {
