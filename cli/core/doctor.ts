@@ -12,6 +12,7 @@ import { lockHolder } from './advisory-lock.ts';
 import { readPacks } from './packs.ts';
 import { completedPhases, phaseStates } from './phase-state.ts';
 import { requireOwnDatabase } from './preconditions.ts';
+import { secondsSince } from './seconds-since.ts';
 import { Session } from './session.ts';
 import { isPostgresError } from './database-error.ts';
 
@@ -90,10 +91,15 @@ async function make(check: Check, examination: Examination): Promise<CheckReport
     await session.run(settings);
     const findings = await check.find(examination);
     const status = findings.length > 0 ? 'found' : 'passed';
-    return { ...blank(check), status, findings, seconds: since(started) };
+    return { ...blank(check), status, findings, seconds: secondsSince(started) };
   } catch (error) {
     if (!(error instanceof CannotCheck || isPostgresError(error))) throw error;
-    return { ...blank(check), status: 'unknown', reason: error.message, seconds: since(started) };
+    return {
+      ...blank(check),
+      status: 'unknown',
+      reason: error.message,
+      seconds: secondsSince(started),
+    };
   } finally {
     await session.rollback();
   }
@@ -108,10 +114,6 @@ const settings = `
 
 function blank({ name, promise }: Check) {
   return { name, promise, reason: null, seconds: 0, findings: [] };
-}
-
-function since(started: number): number {
-  return Math.round(performance.now() - started) / 1000;
 }
 
 /** Under row security every table looks empty, and all would be well. */

@@ -11,6 +11,7 @@ import {
   tidyTables,
   total,
 } from './load-tables.ts';
+import { secondsSince } from './seconds-since.ts';
 import { Session } from './session.ts';
 
 export interface LoadOptions {
@@ -172,8 +173,4 @@ async function finish(session: Session, { signal, report }: LoadOptions): Promis
   report?.({ what: 'refreshing the dashboard', done: 0, of: 1, share: 1, rows: 0 });
   signal?.throwIfAborted();
   await refreshDashboard(session);
-}
-
-function secondsSince(started: number): number {
-  return Math.round(performance.now() - started) / 1000;
 }

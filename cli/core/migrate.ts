@@ -1,8 +1,8 @@
 import { requireNoRun, takeLock } from './advisory-lock.ts';
-import { exitCodes, KpError } from './errors.ts';
+import { KpError } from './errors.ts';
 import { defaultLockPatience, type LockPatience } from './lock-patience.ts';
 import { readHistory, recordInterrupted } from './migration-control.ts';
-import { type Pack, readPacks, readScript } from './packs.ts';
+import { type Pack, readPacks, readScript, requirePhase } from './packs.ts';
 import { openBreaker, type PhaseState, phaseStates } from './phase-state.ts';
 import { requireKnownServer, requireOwnDatabase } from './preconditions.ts';
 import type { RowCounts } from './row-counts.ts';
@@ -131,11 +131,6 @@ function pendingPacks(states: readonly PhaseState[], packs: readonly Pack[]): Pa
 function packsUpTo(folder: string, to: number | undefined): Pack[] {
   const packs = readPacks(folder);
   if (to === undefined) return packs;
-  if (to < 1 || to > packs.length) {
-    throw new KpError(`There is no phase ${to}: the phases are 1 to ${packs.length}.`, {
-      exitCode: exitCodes.usage,
-      code: 'no_such_phase',
-    });
-  }
+  requirePhase(packs, to);
   return packs.slice(0, to);
 }

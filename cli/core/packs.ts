@@ -37,6 +37,15 @@ export function readPacks(folder: string): Pack[] {
   });
 }
 
+export function requirePhase(packs: readonly Pack[], phase: number): void {
+  if (phase >= 1 && phase <= packs.length) return;
+  throw new KpError(`There is no phase ${phase}: the phases are 1 to ${packs.length}.`, {
+    exitCode: exitCodes.usage,
+    code: 'no_such_phase',
+    suggestion: 'kp status shows them.',
+  });
+}
+
 function nextNumber(index: number): string {
   return String(index * 10).padStart(3, '0');
 }

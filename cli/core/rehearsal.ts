@@ -9,6 +9,7 @@ import {
 } from './rehearsal-record.ts';
 import { type Outcome, type StepName, steps, stepTitles } from './rehearsal-steps.ts';
 import { didNotEnd, notRehearsing, wasCutShort } from './rehearsal-stopped.ts';
+import { secondsSince } from './seconds-since.ts';
 import { Session } from './session.ts';
 
 export interface RehearsedStep extends Outcome {
@@ -117,7 +118,7 @@ async function runSteps(session: Session, options: RehearsalOptions, done: Rehea
       const startedAt = new Date().toISOString();
       const started = performance.now();
       const outcome = await steps[name](context);
-      const seconds = round((performance.now() - started) / 1000);
+      const seconds = secondsSince(started);
       const status = outcome.failures?.length ? 'failed' : 'passed';
       const step: RehearsedStep = { step: name, title, status, startedAt, seconds, ...outcome };
       if (isRecorded) await recordStep(session, step);

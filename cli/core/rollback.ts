@@ -15,6 +15,7 @@ import { stopped, wouldLose } from './rollback-error.ts';
 import { unsavedRows, writeRollbackPoint } from './rollback-point.ts';
 import { requireRollbackScript, runInTransaction } from './rollback-script.ts';
 import { tryRollback } from './rollback-trial.ts';
+import { secondsSince } from './seconds-since.ts';
 import { Session } from './session.ts';
 
 export type RollbackEvent =
@@ -162,7 +163,7 @@ async function takeBack(
         own.push(await session.transactionId());
       },
     });
-    return Math.round(performance.now() - started) / 1000;
+    return secondsSince(started);
   } catch (error) {
     throw stopped(error, { pack, result, interrupted: signal?.aborted, lost: session.isLost });
   }

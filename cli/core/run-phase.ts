@@ -13,6 +13,7 @@ import {
 import { type Pack, readScript, type Script, transactionBody } from './packs.ts';
 import { clearRemains, runInTransaction } from './rollback-script.ts';
 import { countRows, type RowCounts } from './row-counts.ts';
+import { secondsSince } from './seconds-since.ts';
 import type { Session } from './session.ts';
 
 interface PhaseRun {
@@ -154,8 +155,4 @@ function lostConnection(error: unknown, pack: Pack): KpError {
       'Look with kp status when the server is back. If the phase shows as interrupted, run kp migrate --resume.',
     cause: error,
   });
-}
-
-function secondsSince(started: number): number {
-  return Math.round(performance.now() - started) / 1000;
 }

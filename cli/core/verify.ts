@@ -1,10 +1,11 @@
 import { exitCodes, interrupted, KpError } from './errors.ts';
 import { errorText, StatementError } from './failure.ts';
 import { readHistory } from './migration-control.ts';
-import { type Pack, readCompanion, readPacks, transactionBody } from './packs.ts';
+import { type Pack, readCompanion, readPacks, requirePhase, transactionBody } from './packs.ts';
 import { completedPhases, phaseStates } from './phase-state.ts';
 import { requireOwnDatabase } from './preconditions.ts';
 import { runStatements } from './run-script.ts';
+import { secondsSince } from './seconds-since.ts';
 import { Session } from './session.ts';
 
 interface Check {
@@ -43,12 +44,7 @@ export async function verify(options: VerifyOptions): Promise<VerifiedPhase[]> {
 
 async function packsToVerify({ databaseUrl, folder, phase }: VerifyOptions): Promise<Pack[]> {
   const packs = readPacks(folder);
-  if (phase !== undefined && !packs[phase - 1]) {
-    throw new KpError(`There is no phase ${phase}: the phases are 1 to ${packs.length}.`, {
-      exitCode: exitCodes.usage,
-      code: 'no_such_phase',
-    });
-  }
+  if (phase !== undefined) requirePhase(packs, phase);
   const session = await Session.open(databaseUrl, { applicationName: 'kp verify' });
   try {
     await requireOwnDatabase(session);
@@ -113,7 +109,7 @@ async function verifyPhase(
     phase: pack.phase,
     pack: pack.file,
     status: failed ? 'failed' : 'passed',
-    seconds: Math.round(performance.now() - started) / 1000,
+    seconds: secondsSince(started),
     checks,
   };
 }
