@@ -84,9 +84,16 @@ test('an organization, from its first contact to the archive and back', async ({
 
 test('what two people change at once is merged, or asked about', async ({ page }) => {
   const [alex, maya] = await Promise.all([person('alex'), person('maya')]);
-  const { organizationId, customer } = await alex.newOpportunity();
+  const { id, organizationId, customer } = await alex.newOpportunity();
+  for (const _ of Array(16)) await alex.log(id);
   await alex.enter(page);
   await page.goto(`/organizations/${organizationId}`);
+  // What is not shown of the activity is said, and a tap away.
+  const activity = page.getByRole('region', { name: 'Recent activity' });
+  await expect(activity).toContainText('The first 15 are shown.');
+  await activity.getByRole('button', { name: 'Show more' }).click();
+  await expect(activity.getByRole('listitem')).toHaveCount(16);
+
   await page.getByRole('button', { name: 'What can be done with it' }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   const form = page.getByRole('dialog', { name: 'Edit the organization' });

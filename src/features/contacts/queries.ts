@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { database } from '../../shared/backend.ts';
 import { loadContact } from '../../shared/contact-record.ts';
 import { present } from '../../shared/present.ts';
@@ -12,14 +12,14 @@ const contactKeys = {
   one: (id: string) => ['contacts', 'one', id] as const,
   part: (id: string, part: string) => ['contacts', 'one', id, part] as const,
   stakes: (id: string) => ['opportunities', 'of contact', id, 'stakes'] as const,
-  activity: (id: string) => ['opportunities', 'of contact', id, 'activity'] as const,
+  activity: (id: string, wanted: number) =>
+    ['opportunities', 'of contact', id, 'activity', wanted] as const,
   organization: (id: string) => ['contacts', 'organization', id] as const,
 };
 
 const pageSize = 50;
 // One more is asked for, to know whether there are more.
 export const stakesShown = 50;
-export const activityShown = 20;
 const reporting = () => database.schema('reporting');
 
 function conditions({ text, organization, role }: ContactFilters) {
@@ -103,9 +103,10 @@ export function stakesQuery(id: string) {
   });
 }
 
-export function contactActivityQuery(id: string) {
+export function contactActivityQuery(id: string, wanted: number) {
   return queryOptions({
-    queryKey: contactKeys.activity(id),
+    queryKey: contactKeys.activity(id, wanted),
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       unwrap(
         await database
@@ -115,7 +116,7 @@ export function contactActivityQuery(id: string) {
           )
           .eq('contact_id', id)
           .order('interaction_date', { ascending: false })
-          .limit(activityShown + 1)
+          .limit(wanted)
           .abortSignal(signal),
       ),
   });

@@ -1,13 +1,20 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatMoment, formatRelativeDay } from '../../shared/format.ts';
 import { peopleQuery } from '../../shared/people.ts';
+import { Section } from '../../shared/section.tsx';
 import styles from './organization-page.module.css';
-import { Section } from './section.tsx';
 import { activityQuery } from './section-queries.ts';
 
+const firstShown = 15;
+// The database gives a hundred at most; one of them tells that there are more.
+const mostShown = 99;
+
 export function ActivitySection({ id }: { id: string }) {
-  const query = useQuery(activityQuery(id));
+  const [most, setMost] = useState(firstShown);
+  const query = useQuery(activityQuery(id, most + 1));
   const people = useQuery(peopleQuery);
   const nameOf = (userId: string) =>
     people.data?.find(({ user_id }) => user_id === userId)?.full_name || 'Somebody';
@@ -15,6 +22,14 @@ export function ActivitySection({ id }: { id: string }) {
     <Section
       title="Recent activity"
       query={query}
+      most={most}
+      all={
+        most === firstShown && (
+          <Button size="xs" variant="default" onClick={() => setMost(mostShown)}>
+            Show more
+          </Button>
+        )
+      }
       empty="Nothing yet. What is logged on its opportunities shows here."
     >
       {(rows) => (

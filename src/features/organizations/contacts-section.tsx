@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { Mail, Phone, UserPlus } from 'lucide-react';
 import { influenceWords } from '../../shared/influence.ts';
 import { telHref } from '../../shared/phone.ts';
+import { Section } from '../../shared/section.tsx';
 import styles from './organization-page.module.css';
-import { Section } from './section.tsx';
 import { contactsQuery, shown } from './section-queries.ts';
 
 export function ContactsSection({ id, onNew }: { id: string; onNew: () => void }) {

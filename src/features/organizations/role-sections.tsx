@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Section } from '../../shared/section.tsx';
 import { OpportunityLines } from './opportunity-lines.tsx';
 import styles from './organization-page.module.css';
 import { Rollup } from './rollup.tsx';
-import { Section } from './section.tsx';
 import {
   carriedQuery,
   opportunitiesQuery,

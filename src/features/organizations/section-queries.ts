@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { database } from '../../shared/backend.ts';
 import { present } from '../../shared/present.ts';
 import { unwrap } from '../../shared/refusal.ts';
@@ -128,13 +128,15 @@ export function carriedQuery(id: string) {
   });
 }
 
-export function activityQuery(id: string) {
+/** The newest; the more of them are loaded, the ones before stand there meanwhile. */
+export function activityQuery(id: string, wanted: number) {
   return queryOptions({
-    queryKey: organizationKeys.opportunities(id, 'activity'),
+    queryKey: organizationKeys.opportunities(id, `activity, ${wanted}`),
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       unwrap(
         await reporting()
-          .rpc('organization_activity', { organization_id: id, max_results: 15 })
+          .rpc('organization_activity', { organization_id: id, max_results: wanted })
           .abortSignal(signal),
       ),
   });
