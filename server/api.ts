@@ -149,7 +149,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   return {
     fetch: async (request) => {
       const fit = await fitRequest(countExactly(request), structures);
-      return fit instanceof Response ? fit : fitAnswer(await answer(app, fit));
+      return fit instanceof Response ? fit : fitAnswer(fit.url, await answer(app, fit));
     },
     healthy: () =>
       inTime(async () => {

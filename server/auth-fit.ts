@@ -1,10 +1,6 @@
 // GoTrue's own answers to what lite takes, or stumbles over.
 
-interface AuthFault {
-  status: number;
-  error_code: string;
-  msg: string;
-}
+import type { Reason } from './refusal.ts';
 
 // The longest is a token.
 const texts = [
@@ -19,13 +15,13 @@ const mostPasswordBytes = 72;
 /** lite makes an account for whoever asks for a code by mail, though signing up is closed. */
 export const closedPaths = ['/auth/v1/otp', '/auth/v1/magiclink'];
 
-export const codesAreClosed: AuthFault = {
+export const codesAreClosed: Reason = {
   status: 422,
-  error_code: 'otp_disabled',
-  msg: 'Signups not allowed for otp',
+  code: 'otp_disabled',
+  message: 'Signups not allowed for otp',
 };
 
-export function authFault(given: object): AuthFault | undefined {
+export function authFault(given: object): Reason | undefined {
   for (const [name, value] of Object.entries(given)) {
     if (value === null) continue;
     if (texts.includes(name)) {
@@ -39,8 +35,8 @@ export function authFault(given: object): AuthFault | undefined {
     if (name === 'password' && new TextEncoder().encode(value).length > mostPasswordBytes) {
       return {
         status: 422,
-        error_code: 'weak_password',
-        msg: `Password cannot be longer than ${mostPasswordBytes} bytes.`,
+        code: 'weak_password',
+        message: `Password cannot be longer than ${mostPasswordBytes} bytes.`,
       };
     }
   }
@@ -51,6 +47,6 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function invalid(msg: string): AuthFault {
-  return { status: 400, error_code: 'validation_failed', msg };
+function invalid(message: string): Reason {
+  return { status: 400, code: 'validation_failed', message };
 }

@@ -1,4 +1,4 @@
-interface Reason {
+export interface Reason {
   status: number;
   code: string;
   message: string;
@@ -15,4 +15,9 @@ export function refusal(url: string, reason: Reason): Response {
   const headers = new Headers({ 'cache-control': 'no-store' });
   if (reason.retryAfterSeconds) headers.set('retry-after', String(reason.retryAfterSeconds));
   return Response.json(body, { status, headers });
+}
+
+export function tooMany(url: string, seconds: number, code: string, message: string): Response {
+  const hint = `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+  return refusal(url, { status: 429, code, message, hint, retryAfterSeconds: seconds });
 }

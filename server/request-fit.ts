@@ -1,8 +1,7 @@
 import { authFault, closedPaths, codesAreClosed, isObject } from './auth-fit.ts';
 import { jsonFault } from './json-fit.ts';
+import { refusal } from './refusal.ts';
 import type { Structures } from './structures.ts';
-
-const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'];
 
 /**
  * lite takes a request as it comes: what it stumbles over would be answered with 500, and bytes that
@@ -16,12 +15,13 @@ export async function fitRequest(
   const url = new URL(request.url);
   const path = decodedPath(url);
   const isAuth = url.pathname.startsWith('/auth/');
-  const refuse = isAuth ? asGoTrue : asPostgrest;
-  if (!methods.includes(request.method)) return refuse(405, 'There is no such method here.');
+  const code = isAuth ? 'validation_failed' : 'PGRST102';
+  const refuse = (status: number, message: string) =>
+    refusal(request.url, { status, code, message });
   if (path === undefined) return refuse(400, 'The address holds what is no text.');
   // No address of GoTrue needs it, and whoever watches these addresses compares them as they are.
   if (isAuth && path !== url.pathname) return refuse(404, 'There is no such address here.');
-  if (isAuth && closedPaths.includes(path)) return json(422, codesAreClosed);
+  if (isAuth && closedPaths.includes(path)) return refusal(request.url, codesAreClosed);
   if (!request.body) return request;
   const bytes = await request.arrayBuffer();
   const text = asText(bytes);
@@ -33,7 +33,7 @@ export async function fitRequest(
   if (isAuth) {
     if (!isObject(given)) return refuse(400, 'The request must be a JSON object.');
     const wrong = authFault(given);
-    return wrong ? json(wrong.status, { code: wrong.status, ...wrong }) : again(request, bytes);
+    return wrong ? refusal(request.url, wrong) : again(request, bytes);
   }
   const wrong = restFault(request, path, given, structures);
   return wrong ? refuse(400, wrong) : again(request, bytes);
@@ -89,16 +89,4 @@ function restFault(request: Request, path: string, given: unknown, structures: S
     }
   }
   return undefined;
-}
-
-function asPostgrest(status: number, message: string): Response {
-  return json(status, { code: 'PGRST102', message, details: null, hint: null });
-}
-
-function asGoTrue(status: number, msg: string): Response {
-  return json(status, { code: status, error_code: 'validation_failed', msg });
-}
-
-export function json(status: number, body: object): Response {
-  return Response.json(body, { status });
 }

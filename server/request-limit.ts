@@ -1,6 +1,6 @@
 import { Allowance, type Rate } from './allowance.ts';
 import { callerOf } from './caller.ts';
-import { refusal } from './refusal.ts';
+import { tooMany } from './refusal.ts';
 import { Turns } from './turns.ts';
 
 export interface RequestLimits {
@@ -29,17 +29,11 @@ export function limitRequests(
   return async (request, address) => {
     const caller = callerOf(request, address, jwtSecret);
     const wait = requests.take(caller);
-    if (wait) return tooMany(request.url, wait);
-    return (await turns.take(caller, () => next(request))) ?? tooMany(request.url, 1);
+    if (wait) return tooManyOf(request, wait);
+    return (await turns.take(caller, () => next(request))) ?? tooManyOf(request, 1);
   };
 }
 
-function tooMany(url: string, seconds: number) {
-  return refusal(url, {
-    status: 429,
-    code: 'over_request_rate_limit',
-    message: 'These are too many requests at once.',
-    hint: `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
-    retryAfterSeconds: seconds,
-  });
+function tooManyOf({ url }: Request, seconds: number) {
+  return tooMany(url, seconds, 'over_request_rate_limit', 'These are too many requests at once.');
 }

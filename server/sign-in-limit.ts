@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Allowance, type Rate } from './allowance.ts';
-import { refusal } from './refusal.ts';
+import { tooMany } from './refusal.ts';
 
 export interface SignInLimits {
   /** Wrong passwords for one account, from one place. */
@@ -61,11 +61,6 @@ export function limitSignIns(next: Answer, limits: SignInLimits): Answer {
     if (!wait) return next(request, address);
     return tooMany(request.url, wait, 'over_email_send_rate_limit', 'A mail was just asked for.');
   };
-}
-
-function tooMany(url: string, seconds: number, code: string, message: string) {
-  const hint = `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  return refusal(url, { status: 429, code, message, hint, retryAfterSeconds: seconds });
 }
 
 async function emailIn(request: Request): Promise<string | undefined> {
