@@ -119,7 +119,11 @@ async function bringBack(invocation: Invocation<RollbackFlags>, point: string): 
   const onTable = (name: string) =>
     console.live(() => `restoring ${name}  ${seconds((Date.now() - started) / 1000)}`);
   try {
-    const result = await restore({ databaseUrl, folder, point, signal, onTable });
+    const onNote = (text: string) => {
+      console.still();
+      console.line(paint.yellow(text));
+    };
+    const result = await restore({ databaseUrl, folder, point, signal, onTable, onNote });
     console.still();
     show(console, result);
     console.document(result);

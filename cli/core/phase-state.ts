@@ -85,7 +85,7 @@ function editedPack(states: readonly PhaseState[]): KpError | undefined {
     'pack_edited',
     `${edited.map(({ file }) => file).join(', ')} changed after it ran on this database.`,
     'The database no longer matches the files, and a run would not show it.',
-    `Put the file back as it was, or run kp rollback --to ${first.phase - 1} and kp migrate to run the new text.`,
+    `If the packs here are a newer version, upgrade: kp rollback --to ${first.phase - 1} --discard-data keeps the rows in a rollback point, kp migrate runs the new packs, kp rollback --restore POINT brings the rows back. If not, put the file back as it was.`,
   );
 }
 

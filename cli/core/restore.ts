@@ -24,12 +24,16 @@ export interface RestoreOptions {
   point: string;
   signal?: AbortSignal | undefined;
   onTable?: ((name: string) => void) | undefined;
+  onNote?: ((text: string) => void) | undefined;
 }
 
 /** All or nothing: one transaction, with the tables' own triggers silent meanwhile. */
 export async function restore(options: RestoreOptions): Promise<RestoreResult> {
   const session = await Session.open(options.databaseUrl, {
     applicationName: 'kp rollback --restore',
+    onNotice: ({ severity, message }) => {
+      if (severity === 'WARNING') options.onNote?.(`PostgreSQL warns: ${message}`);
+    },
   });
   const cancel = () => session.cancel();
   options.signal?.addEventListener('abort', cancel);
@@ -61,6 +65,7 @@ async function restoreAll(
   const tables = [...new Set(point.tables.map(qualifiedTable))];
   for (const table of tables) await session.run(`alter table ${table} disable trigger user`);
   for (const key of cyclic) await session.run(alterKey(key, 'deferrable initially deferred'));
+  await callIfThere(session, 'private.before_restore()');
   const restored: RestoredTable[] = [];
   for (const saved of order) {
     signal?.throwIfAborted();
@@ -69,9 +74,19 @@ async function restoreAll(
   }
   await session.run('set constraints all immediate');
   for (const key of cyclic) await session.run(alterKey(key, key.timing));
+  await callIfThere(session, 'private.after_restore()');
   for (const table of tables) await session.run(`alter table ${table} enable trigger user`);
   const refreshed = await refreshViews(session);
   return { rollbackPoint: point.name, restored, refreshed };
+}
+
+/** The packs' own part in it, for rows that were kept from earlier packs; fewer phases may have none. */
+async function callIfThere(session: Session, call: string): Promise<void> {
+  const [found] = await session.query<{ exists: boolean }>(
+    'select pg_catalog.to_regprocedure($1) is not null as exists',
+    [call],
+  );
+  if (found?.exists) await session.run(`select ${call}`);
 }
 
 function alterKey({ table, name }: ForeignKey, timing: string): string {

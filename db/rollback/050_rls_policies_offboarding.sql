@@ -68,6 +68,11 @@ drop function if exists private.refuse_unknown_kind(text);
 drop function if exists private.lock_opportunity_with_interactions(uuid);
 drop function if exists public.set_product_distributors(uuid, jsonb, jsonb);
 drop function if exists private.set_product_distributors(uuid, jsonb, jsonb);
+-- As the first release had them: left behind, they would make calls ambiguous.
+drop function if exists public.list_archived();
+drop function if exists private.list_archived();
+drop function if exists public.set_product_distributors(uuid, jsonb);
+drop function if exists private.set_product_distributors(uuid, jsonb);
 drop function if exists private.refuse_changed_list(jsonb, jsonb);
 
 -- Every policy, right and trigger that phase 6 brought, on every table that phases 1 to 4 made.

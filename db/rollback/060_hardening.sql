@@ -114,8 +114,16 @@ drop function if exists reporting.list_products(text, uuid, text, boolean, integ
 drop function if exists private.list_products(text, uuid, text, boolean, integer, integer);
 drop function if exists public.set_opportunity_contacts(uuid, jsonb, jsonb);
 drop function if exists private.set_opportunity_contacts(uuid, jsonb, jsonb);
+-- As the first release had them: left behind, they would make calls ambiguous.
+drop function if exists public.search_records(text, integer);
+drop function if exists private.search_records(text, integer);
+drop function if exists public.set_opportunity_contacts(uuid, jsonb);
+drop function if exists private.set_opportunity_contacts(uuid, jsonb);
 drop table if exists public.opportunity_contacts;
 
+drop function if exists private.after_restore();
+drop function if exists private.before_restore();
+drop function if exists private.limit_texts();
 do $$
 declare
   place record;

@@ -2397,10 +2397,11 @@ grant execute on function public.purge_archived(integer, integer) to service_rol
 -- Limits of texts ---------------------------------------------------------------------------------
 -- What nobody types, but a script sends: without an end, one note of megabytes slows every list that
 -- it is on. As an import limits its cells. Where a database holds longer texts from before, that
--- column stays without its limit, rather than that its rows could no longer be changed; run this
--- pack again once they are shortened.
+-- column stays without its limit, rather than that its rows could no longer be changed. Once they are
+-- shortened: select private.limit_texts().
 
-do $$
+create or replace function private.limit_texts() returns void
+language plpgsql volatile set search_path = '' as $$
 declare
   place record;
   longer bigint;
@@ -2439,6 +2440,41 @@ begin
   end loop;
 end
 $$;
+comment on function private.limit_texts() is
+  'Operator: limits every text whose rows keep to it; of the others it warns.';
+revoke all on function private.limit_texts() from public;
+do $$ begin perform private.limit_texts(); end $$;
+
+-- Rows kept by a rollback point -------------------------------------------------------------------
+-- They may be those of earlier packs: texts without an end, and nothing in the columns that came since.
+
+create or replace function private.before_restore() returns void
+language plpgsql volatile set search_path = '' as $$
+declare
+  place record;
+begin
+  for place in
+    select k.conrelid::regclass as relation, k.conname from pg_catalog.pg_constraint k
+     where k.connamespace = 'public'::regnamespace and k.contype = 'c' and k.conname like '%\_length\_check'
+  loop
+    execute format('alter table %s drop constraint %I', place.relation, place.conname);
+  end loop;
+end
+$$;
+create or replace function private.after_restore() returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+  update public.opportunities o set follow_up_date = d.follow_up_date
+  from private.derived_opportunities d
+  where d.opportunity_id = o.opportunity_id and d.follow_up_date is distinct from o.follow_up_date;
+  perform private.limit_texts();
+end
+$$;
+comment on function private.before_restore() is
+  'kp rollback --restore begins with it, and with the triggers silent: takes the limits of texts away.';
+comment on function private.after_restore() is
+  'kp rollback --restore ends with it: works out what earlier packs did not keep, and limits texts again.';
+revoke all on function private.before_restore(), private.after_restore() from public;
 
 update public.migration_control
 set status = 'complete', completed_at = clock_timestamp()

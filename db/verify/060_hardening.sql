@@ -222,8 +222,10 @@ do $$ begin perform from private.purge_archived(now() - timestamptz '2000-01-01'
 select pg_temp.holds('what was archived longer ago is purged, unless something refers to it',
   (select array_agg(organization_id) = array[pg_temp.id('kept')] from public.organizations
    where organization_id in (pg_temp.id('purged'), pg_temp.id('kept'))));
-select pg_temp.holds('users purge nothing, and do not see what others'' queries took',
+select pg_temp.holds('users purge nothing, lift no limits, and do not see what others'' queries took',
   not has_function_privilege('authenticated', 'public.purge_archived(integer, integer)', 'execute')
+  and not has_function_privilege('authenticated', 'private.before_restore()', 'execute')
+  and not has_function_privilege('authenticated', 'private.limit_texts()', 'execute')
   and not has_table_privilege('authenticated', 'private.query_times', 'select')
   and not has_table_privilege('authenticated', 'private.slow_queries', 'select'));
 

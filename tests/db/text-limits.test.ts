@@ -38,7 +38,7 @@ test('a longer text from before stays, and its row can still be changed; what fi
   await upgrade.unsafe(readPackFile('sql', packFile('060'))).simple();
   await upgrade.end();
   expect(warnings).toContain(
-    'organizations.notes has 1 rows with more than 20000 characters. They are kept, and the limit is not set.',
+    'public.organizations.notes has 1 rows with more than 20000 characters. They are kept, and the limit is not set.',
   );
   await old.sql`update public.organizations set city = 'Flint' where name = 'Old'`;
   const [kept] = await old.sql`select length(notes) as length, city from public.organizations`;
