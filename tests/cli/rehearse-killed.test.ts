@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { load } from '../../cli/core/load.ts';
 import { migrate } from '../../cli/core/migrate.ts';
 import { rehearse } from '../../cli/core/rehearsal.ts';
@@ -47,61 +47,69 @@ async function holds(sql: string): Promise<boolean> {
 const recorded = (step: string) =>
   `exists (select from rollback_point_rehearsal.steps where step ->> 'step' = '${step}')`;
 
-describe('a rehearsal that is killed', { timeout: 120_000 }, () => {
-  test.each([
-    [
-      'once the rollback point is written',
-      "exists (select from pg_namespace where nspname ~ '^rollback_point_2')",
-    ],
-    ['when some phases are back', "to_regclass('reporting.dashboard_summary') is null"],
-    [
-      'when some phases run again',
-      `${recorded('clean')} and to_regclass('public.organizations') is not null`,
-    ],
-  ])('%s says where it was, and comes to its end', async (what, condition) => {
-    const run = startKp(db.url, 'rehearse', '--runs', '1', '--packs', folder.path);
-    await until(what, () => holds(condition));
-    run.process.kill('SIGKILL');
-    await run.outcome;
-    await comesToItsEnd();
-  });
+test('a rehearsal that is killed again and again says where it was, and comes to its end', {
+  timeout: 240_000,
+}, async () => {
+  await killOnce(
+    'the rollback point is written',
+    "exists (select from pg_namespace where nspname ~ '^rollback_point_2')",
+  );
+  await saysWhereItWas();
+  await killOnce('some phases are back', "to_regclass('reporting.dashboard_summary') is null", [
+    '--continue',
+  ]);
+  await saysWhereItWas();
+  await killOnce(
+    'some phases run again',
+    `${recorded('clean')} and to_regclass('public.organizations') is not null`,
+    ['--continue'],
+  );
+  await saysWhereItWas();
+  await killWhileRowsComeBack();
+  await saysWhereItWas();
 
-  test('while the rows come back says where it was, and comes to its end', async () => {
-    const run = startKp(db.url, 'rehearse', '--runs', '1', '--packs', folder.path);
-    await until('the phases are there again', () => holds(recorded('catalogue')));
-    const holder = await db.connect({ max: 1 }).reserve();
-    await holder`begin`;
-    await holder`lock table public.interactions in row exclusive mode`;
-    await until('the restore waits for the table', () =>
-      holds(
-        `exists (select from pg_stat_activity where datname = current_database()
-           and application_name = 'kp rollback --restore' and wait_event_type = 'Lock')`,
-      ),
-    );
-    run.process.kill('SIGKILL');
-    await run.outcome;
-    await holder`rollback`;
-    holder.release();
-    await comesToItsEnd();
-  });
+  const rehearsal = await rehearse({ ...options(), goOn: true });
+  expect(rehearsal.steps.flatMap(({ failures = [] }) => failures)).toEqual([]);
+  expect(rehearsal).toMatchObject({ passed: true, continued: true });
+  expect(await content()).toEqual(before);
 });
 
-async function comesToItsEnd(): Promise<void> {
-  const options = { databaseUrl: db.url, folder: folder.path, runs: 1 };
-  await expect(rehearse(options)).rejects.toMatchObject({
+const options = () => ({ databaseUrl: db.url, folder: folder.path, runs: 1 });
+
+function start(flags: readonly string[]) {
+  return startKp(db.url, 'rehearse', '--runs', '1', '--packs', folder.path, ...flags);
+}
+
+async function killOnce(what: string, condition: string, flags: readonly string[] = []) {
+  const run = start(flags);
+  await until(what, () => holds(condition));
+  run.process.kill('SIGKILL');
+  await run.outcome;
+}
+
+async function killWhileRowsComeBack(): Promise<void> {
+  const run = start(['--continue']);
+  await until('the phases are there again', () => holds(recorded('catalogue')));
+  const holder = await db.connect({ max: 1 }).reserve();
+  await holder`begin`;
+  await holder`lock table public.interactions in row exclusive mode`;
+  await until('the restore waits for the table', () =>
+    holds(
+      `exists (select from pg_stat_activity where datname = current_database()
+         and application_name = 'kp rollback --restore' and wait_event_type = 'Lock')`,
+    ),
+  );
+  run.process.kill('SIGKILL');
+  await run.outcome;
+  await holder`rollback`;
+  holder.release();
+}
+
+async function saysWhereItWas(): Promise<void> {
+  await expect(rehearse(options())).rejects.toMatchObject({
     exitCode: 3,
     code: 'rehearsal_cut_short',
     detail: expect.stringContaining('the last step it ended was'),
     suggestion: expect.stringMatching(/kp rollback --restore rollback_point_\d{14}/),
   });
-  const rehearsal = await rehearse({ ...options, goOn: true });
-  expect(rehearsal.steps.flatMap(({ failures = [] }) => failures)).toEqual([]);
-  expect(rehearsal).toMatchObject({ passed: true, continued: true });
-  expect(await content()).toEqual(before);
-  // Points are named by the second.
-  await db.sql.unsafe(
-    `do $$ declare s name; begin
-       for s in select nspname from pg_namespace where nspname ~ '^rollback_point_' loop
-         execute format('drop schema %I cascade', s); end loop; end $$`,
-  );
 }
