@@ -25,3 +25,6 @@ async function fetchAsUser(input: RequestInfo | URL, init?: RequestInit): Promis
 }
 
 export const database = new PostgrestClient<Database>(`${apiUrl}/rest/v1`, { fetch: fetchAsUser });
+
+/** What one answer holds at most, here and on Supabase unless its project says otherwise. */
+export const answerLimit = 1000;

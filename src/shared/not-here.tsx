@@ -13,7 +13,7 @@ import { recordsWritten } from './records-written.ts';
 import { explain, unwrap } from './refusal.ts';
 import type { Kind } from './search.ts';
 
-/** What the caller may bring back of this id; null where there is nothing. */
+/** What the caller may bring back of this id; null where there is nothing among the newest thousand. */
 function archivedQuery(kind: Kind, id: string) {
   return queryOptions({
     queryKey: ['archive', 'one', kind, id],
@@ -22,8 +22,7 @@ function archivedQuery(kind: Kind, id: string) {
     queryFn: async ({ signal }) =>
       unwrap(
         await database
-          .rpc('list_archived')
-          .eq('kind', kind)
+          .rpc('list_archived', { only_kind: kind })
           .eq('id', id)
           .abortSignal(signal)
           .maybeSingle(),
@@ -82,7 +81,11 @@ export function NotHere({ kind, id, back, restoring, reason }: Props) {
             </Button>
           }
         >
-          {reason}
+          {reason} What was archived long ago is found in the{' '}
+          <Link to="/archive" search={{ kind }}>
+            archive
+          </Link>
+          .
         </Message>
       ) : (
         <div role="status" aria-label="Loading" />

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { person } from './person.ts';
+import { choose } from './pickers.ts';
 
 test('a screen that cannot load who is at work says so, and goes on once it can', async ({
   page,
@@ -31,6 +32,18 @@ test('what a link filters by stays in sight, also where it is no longer offered'
   await expect(page.getByRole('button', { name: 'Stage: long_retired' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await expect(page.getByLabel('Principal')).toHaveValue('');
+
+  // Of more principals than one answer holds, none is out of reach: they are found by typing.
+  const { customer, organizationId } = await alex.newOpportunity();
+  const partner = { role: 'principal', organization_id: gone, name: 'One of a thousand' };
+  await page.route('**/rpc/partners', (route) =>
+    route.fulfill({ json: Array(1000).fill(partner) }),
+  );
+  await page.reload();
+  await choose(page, page.getByRole('combobox', { name: 'Principal' }), customer, customer);
+  await expect(page).toHaveURL(new RegExp(`principal=${organizationId}`));
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Principal' })).toHaveValue(customer);
 });
 
 test('from anywhere: a new contact, a new product, the account', async ({ page }) => {

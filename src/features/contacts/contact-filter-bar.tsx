@@ -2,11 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { influences } from '../../shared/influence.ts';
+import { organizationNameQuery } from '../../shared/organization-name.ts';
 import { RecordPicker } from '../../shared/record-picker.tsx';
 import { useTyped } from '../../shared/use-typed.ts';
 import { type ContactFilters, readContactFilters } from './contact-filters.ts';
 import styles from './contact-list.module.css';
-import { organizationNameQuery } from './queries.ts';
 
 type Props = { filters: ContactFilters; onChange: (filters: ContactFilters) => void };
 

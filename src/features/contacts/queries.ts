@@ -14,7 +14,6 @@ const contactKeys = {
   stakes: (id: string) => ['opportunities', 'of contact', id, 'stakes'] as const,
   activity: (id: string, wanted: number) =>
     ['opportunities', 'of contact', id, 'activity', wanted] as const,
-  organization: (id: string) => ['contacts', 'organization', id] as const,
 };
 
 const pageSize = 50;
@@ -118,23 +117,6 @@ export function contactActivityQuery(id: string, wanted: number) {
           .order('interaction_date', { ascending: false })
           .limit(wanted)
           .abortSignal(signal),
-      ),
-  });
-}
-
-export function organizationNameQuery(id: string | undefined) {
-  return queryOptions({
-    queryKey: contactKeys.organization(id ?? ''),
-    enabled: id !== undefined,
-    staleTime: 300_000,
-    queryFn: async ({ signal }) =>
-      unwrap(
-        await database
-          .from('organizations')
-          .select('organization_id, name')
-          .eq('organization_id', id ?? '')
-          .abortSignal(signal)
-          .maybeSingle(),
       ),
   });
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { choices, vocabularyQuery } from '../../shared/lookups.ts';
-import { partnerChoices, partnersQuery } from '../../shared/partners.ts';
+import { PartnerFilter } from '../../shared/partner-filter.tsx';
 import { peopleQuery, useMe } from '../../shared/people.ts';
 import { peopleSeenBy } from '../../shared/team.ts';
 import { useTyped } from '../../shared/use-typed.ts';
@@ -15,7 +15,6 @@ type Props = { filters: BoardFilters; onChange: (filters: BoardFilters) => void 
 export function BoardFilterBar({ filters, onChange }: Props) {
   const me = useMe();
   const people = useQuery(peopleQuery);
-  const partners = useQuery(partnersQuery);
   const statuses = useQuery(vocabularyQuery('status_lu'));
   const [open, setOpen] = useState(false);
   const chosen = Object.values(filters).filter(Boolean).length;
@@ -56,12 +55,20 @@ export function BoardFilterBar({ filters, onChange }: Props) {
             }))}
           />
         )}
-        <Filter
-          label="Principal"
-          all="All principals"
+        <PartnerFilter
+          kind="principal"
+          className={styles.select}
           value={filters.principal}
-          onChange={set('principal')}
-          options={partnerChoices(partners.data ?? [], 'principal')}
+          onChange={(id) => set('principal')(id ?? '')}
+          select={(options) => (
+            <Filter
+              label="Principal"
+              all="All principals"
+              value={filters.principal}
+              onChange={set('principal')}
+              options={options}
+            />
+          )}
         />
         <Filter
           label="Priority"

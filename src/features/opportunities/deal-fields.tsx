@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { answerLimit } from '../../shared/backend.ts';
 import { partnerChoices, partnersQuery } from '../../shared/partners.ts';
 import { RecordPicker } from '../../shared/record-picker.tsx';
 import { labels, type OpportunityValues } from './form-values.ts';
@@ -18,7 +19,9 @@ export function DealFields({ form, isNew }: Props) {
   const deal = useDeal(form, isNew);
   const partners = useQuery(partnersQuery);
   const { principal_org_id: principalId } = form.getValues();
-  const limited = principalId !== '' && deal.products !== undefined;
+  // A principal with more than one answer holds: the others are found by typing.
+  const limited =
+    principalId !== '' && deal.products !== undefined && deal.products.length < answerLimit;
   return (
     <>
       <div className={styles.deal}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { choices, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
-import { partnerChoices, partnersQuery } from '../../shared/partners.ts';
+import { PartnerFilter } from '../../shared/partner-filter.tsx';
 import { peopleQuery, useMe } from '../../shared/people.ts';
 import { peopleSeenBy } from '../../shared/team.ts';
 import { useTyped } from '../../shared/use-typed.ts';
@@ -16,7 +16,6 @@ type Props = { filters: PipelineFilters; onChange: (changes: PipelineFilters) =>
 export function FilterBar({ filters, onChange }: Props) {
   const me = useMe();
   const people = useQuery(peopleQuery).data ?? [];
-  const partners = useQuery(partnersQuery).data ?? [];
   const stages = useQuery(stagesQuery).data ?? [];
   const statuses = useQuery(vocabularyQuery('status_lu')).data ?? [];
   const states = useQuery(vocabularyQuery('state_lu')).data ?? [];
@@ -93,22 +92,29 @@ export function FilterBar({ filters, onChange }: Props) {
             }))}
           />
         )}
-        <Filter
-          label="Principal"
-          all="All principals"
-          unknown="Hidden or archived principal"
-          value={filters.principal}
-          onChange={(principal) => onChange({ principal })}
-          options={partnerChoices(partners, 'principal')}
-        />
-        <Filter
-          label="Distributor"
-          all="All distributors"
-          unknown="Hidden or archived distributor"
-          value={filters.distributor}
-          onChange={(distributor) => onChange({ distributor })}
-          options={partnerChoices(partners, 'distributor')}
-        />
+        {(['principal', 'distributor'] as const).map((kind) => {
+          const shared = {
+            value: filters[kind],
+            onChange: (id: string | undefined) => onChange({ [kind]: id }),
+          };
+          return (
+            <PartnerFilter
+              key={kind}
+              {...shared}
+              kind={kind}
+              className={styles.select}
+              select={(options) => (
+                <Filter
+                  {...shared}
+                  label={kind === 'principal' ? 'Principal' : 'Distributor'}
+                  all={`All ${kind}s`}
+                  unknown={`Hidden or archived ${kind}`}
+                  options={options}
+                />
+              )}
+            />
+          );
+        })}
         <Filter
           label="Priority"
           all="Any priority"

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
+import { organizationNameQuery } from '../../shared/organization-name.ts';
 import { type Picked, RecordPicker } from '../../shared/record-picker.tsx';
 import { useTyped } from '../../shared/use-typed.ts';
 import type { ProductFilters } from './product-filters.ts';
 import styles from './product-list.module.css';
-import { organizationNameQuery } from './queries.ts';
 
 type Props = {
   filters: ProductFilters;

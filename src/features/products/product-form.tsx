@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { EditDialog, fieldGrid } from '../../shared/edit-dialog.tsx';
 import { notify } from '../../shared/notices.ts';
+import { organizationNameQuery } from '../../shared/organization-name.ts';
 import { RecordPicker } from '../../shared/record-picker.tsx';
 import { recordsWritten } from '../../shared/records-written.ts';
 import { type EditForm, useEditForm } from '../../shared/use-edit-form.ts';
@@ -14,13 +15,7 @@ import {
   valuesOf,
   wordsFor,
 } from './product-values.ts';
-import {
-  changeProduct,
-  createProduct,
-  organizationNameQuery,
-  type Product,
-  reloadProduct,
-} from './queries.ts';
+import { changeProduct, createProduct, type Product, reloadProduct } from './queries.ts';
 
 type Saved = { product_id: string; name: string };
 

@@ -11,7 +11,6 @@ const productKeys = {
   one: (id: string) => ['products', 'one', id] as const,
   distributors: (id: string) => ['products', 'distributors', id] as const,
   opportunities: (id: string) => ['products', 'opportunities', id] as const,
-  organization: (id: string) => ['products', 'organization', id] as const,
 };
 
 const pageSize = 50;
@@ -183,21 +182,4 @@ export async function openConsequence(id: string): Promise<string> {
   const they =
     open === 1 ? '1 open opportunity still names it' : `${open} open opportunities still name it`;
   return `. ${they}: nothing else changes there, but the product’s name shows again only once it is restored or another is chosen`;
-}
-
-export function organizationNameQuery(id: string | undefined) {
-  return queryOptions({
-    queryKey: productKeys.organization(id ?? ''),
-    enabled: id !== undefined,
-    staleTime: 300_000,
-    queryFn: async ({ signal }) =>
-      unwrap(
-        await database
-          .from('organizations')
-          .select('organization_id, name')
-          .eq('organization_id', id ?? '')
-          .abortSignal(signal)
-          .maybeSingle(),
-      ),
-  });
 }
