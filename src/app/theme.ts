@@ -58,6 +58,8 @@ export const theme = createTheme({
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     },
+    // Rounder, it looks like a choice of one.
+    Checkbox: { defaultProps: { radius: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: { centered: false, transitionProps: { duration: 120 } },

@@ -22,6 +22,8 @@ export type Column<Row> = {
   sortable?: boolean;
   /** A phone shows cards: a title, what stands at its end, lines below it. */
   phone: 'title' | 'end' | 'line' | 'hidden';
+  /** What a card says before it, where the value alone would not be understood. */
+  said?: string;
 };
 
 export type Sort = { key: string; descending: boolean };
@@ -125,6 +127,7 @@ export function RecordTable<Row>(props: Props<Row>) {
                       className={styles.cell}
                       data-align={column.align}
                       data-phone={column.phone}
+                      data-said={column.said}
                       role="cell"
                     >
                       {column.cell(row)}

@@ -20,7 +20,7 @@ export const contactColumns: Column<ContactRow>[] = [
   {
     key: 'organization',
     head: 'Organization',
-    width: 14,
+    width: 15,
     sortable: true,
     phone: 'line',
     cell: ({ organization_name, is_primary }) => (
@@ -47,7 +47,7 @@ export const contactColumns: Column<ContactRow>[] = [
   {
     key: 'phone',
     head: 'Phone',
-    width: 9.5,
+    width: 11.5,
     phone: 'hidden',
     cell: ({ phone, mobile_phone }) => {
       const number = phone ?? mobile_phone;
@@ -63,7 +63,7 @@ export const contactColumns: Column<ContactRow>[] = [
   {
     key: 'email',
     head: 'E-mail',
-    width: 13,
+    width: 14.5,
     phone: 'hidden',
     cell: ({ email }) =>
       email && (

@@ -10,6 +10,7 @@ import {
   formatMoney,
   formatRelativeDay,
 } from '../../shared/format.ts';
+import { isLost } from '../../shared/lookups.ts';
 import { useUserId } from '../../shared/session.ts';
 import styles from './board-card.module.css';
 import { useBoard } from './board-context.ts';
@@ -19,7 +20,7 @@ import type { Card } from './queries.ts';
 export function CardFace({ card, name, menu }: { card: Card; name: ReactNode; menu?: ReactNode }) {
   const userId = useUserId();
   const { stages } = useBoard();
-  const closed = stages.find((stage) => stage.code === card.stage)?.is_closed ?? false;
+  const stage = stages.find(({ code }) => code === card.stage);
   const subject = [card.product_name, card.principal_name].filter(Boolean).join(' · ');
   return (
     <>
@@ -40,7 +41,11 @@ export function CardFace({ card, name, menu }: { card: Card; name: ReactNode; me
       <div className={styles.line} title={subject}>
         {subject}
       </div>
-      {closed ? <Outcome card={card} /> : <NextStep card={card} />}
+      {stage?.is_closed ? (
+        <Outcome card={card} reason={isLost(stage) ? card.loss_reason_label : null} />
+      ) : (
+        <NextStep card={card} />
+      )}
       <div className={styles.foot}>
         <Age card={card} closed={closed} />
         {card.stage_manual && (
@@ -74,14 +79,15 @@ function Owner({ name }: { name: string | null }) {
   );
 }
 
-function Outcome({ card }: { card: Card }) {
+/** The reason of a loss stays with the opportunity, and is none of what is won since. */
+function Outcome({ card, reason }: { card: Card; reason: string | null }) {
   return (
     <div className={styles.next}>
       <Flag size={14} aria-hidden />
       <span className={styles.when}>
         Closed {card.closed_at ? formatRelativeDay(card.closed_at) : 'today'}
       </span>
-      {card.loss_reason_label && <span className={styles.step}>{card.loss_reason_label}</span>}
+      {reason && <span className={styles.step}>{reason}</span>}
     </div>
   );
 }

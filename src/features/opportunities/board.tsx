@@ -58,7 +58,6 @@ export function Board({ filters, onFilters, logForm, viewSwitch }: Props) {
           <span className={styles.sum}>{totals.data && sumOf(stages, totals.data)}</span>
         </div>
         {viewSwitch}
-        <BoardFilterBar filters={filters} onChange={onFilters} />
         <Button
           className={styles.create}
           leftSection={<Plus size={16} aria-hidden />}
@@ -66,8 +65,9 @@ export function Board({ filters, onFilters, logForm, viewSwitch }: Props) {
             <Link to="/opportunities/new" search={{ principal: filters.principal }} {...props} />
           )}
         >
-          New opportunity
+          New<span className={styles.onDesk}>&nbsp;opportunity</span>
         </Button>
+        <BoardFilterBar filters={filters} onChange={onFilters} />
       </header>
       {all.isPending ? (
         <BlankBoard />

@@ -80,6 +80,7 @@ export function organizationColumns(names: ReadonlyMap<string, string>): Column<
       width: 7.5,
       align: 'end',
       phone: 'line',
+      said: 'Active',
       cell: ({ last_activity_at: at }) =>
         at && <span title={formatMoment(at)}>{formatRelativeDay(at)}</span>,
     },

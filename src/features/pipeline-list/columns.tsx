@@ -29,7 +29,6 @@ type Text =
   | 'organization_city'
   | 'organization_state'
   | 'source_label'
-  | 'loss_reason_label'
   | 'next_action';
 
 function text(
@@ -126,11 +125,26 @@ const due: PipelineColumn = {
   csv: (row) => row.due_date,
 };
 
+const lostBecause: PipelineColumn = {
+  key: 'loss_reason_label',
+  head: 'Lost because',
+  width: 9,
+  phone: 'hidden',
+  cell: (row) => lossOf(row) && <bdi title={lossOf(row) ?? undefined}>{lossOf(row)}</bdi>,
+  csv: lossOf,
+};
+
+/** The reason stays with an opportunity that is open again, and says nothing about it then. */
+function lossOf(row: Row): string | null {
+  return row.stage_is_closed ? row.loss_reason_label : null;
+}
+
 const touched: PipelineColumn = {
   key: 'last_activity_at',
   head: 'Last touched',
   width: 8.25,
   phone: 'line',
+  said: 'Touched',
   cell: (row) => (
     <span
       className={row.is_stale ? styles.stale : undefined}
@@ -187,7 +201,7 @@ export const allColumns: readonly PipelineColumn[] = [
   text('organization_state', 'State', 4.5, 'hidden'),
   day('expected_close_date', 'Expected close'),
   day('closed_at', 'Closed'),
-  text('loss_reason_label', 'Lost because', 9, 'hidden'),
+  lostBecause,
   text('source_label', 'Source', 8, 'hidden'),
   day('created_at', 'Created'),
 ];

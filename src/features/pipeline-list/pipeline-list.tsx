@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Filter, Inbox } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Filter, Inbox, Plus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatCount, formatMoney, formatMoneyShort } from '../../shared/format.ts';
 import { FailureMessage, Message } from '../../shared/message.tsx';
@@ -55,6 +56,14 @@ export function PipelineList({ filters, onFilters, viewSwitch }: Props) {
           <ViewMenu filters={filters} onFilters={replace} />
           <ColumnMenu shown={columns} onChange={(keys) => change({ columns: keys })} />
           <ExportButton filters={filters} columns={columns} total={totals.data?.count} />
+          <Button
+            leftSection={<Plus size={16} aria-hidden />}
+            renderRoot={(props) => (
+              <Link to="/opportunities/new" search={{ principal: filters.principal }} {...props} />
+            )}
+          >
+            New opportunity
+          </Button>
         </>
       }
     >
