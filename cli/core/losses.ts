@@ -103,8 +103,10 @@ export function lossName({ schema, table, column }: Loss): string {
 /** A row as a rollback point keeps it: JSON, which needs no type of an extension that is to go. */
 export async function savedRowExpression(session: Session, loss: Loss): Promise<string> {
   const row = quoteName(loss.table);
+  // Whole rows need it as well, when they come back: better refused now than then.
+  const key = await primaryKey(session, loss);
   if (loss.column) {
-    const kept = [...(await primaryKey(session, loss)), loss.column];
+    const kept = [...key, loss.column];
     const pairs = kept.map((name) => `${quoteLiteral(name)}, ${row}.${quoteName(name)}`);
     return `pg_catalog.jsonb_build_object(${pairs.join(', ')})`;
   }
