@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Star } from 'lucide-react';
 import { useState } from 'react';
 import { explain } from '../../shared/refusal.ts';
@@ -33,7 +34,17 @@ export function DistributorsPanel({ product }: { product: Product }) {
         {query.data?.map(({ distributor_org_id: id, name, is_primary, ...distributor }) => (
           <li key={id} className={styles.row}>
             <span className={styles.rowName}>
-              <bdi>{name}</bdi>
+              {distributor.isHidden ? (
+                <bdi>{name}</bdi>
+              ) : (
+                <Link
+                  to="/organizations/$organizationId"
+                  params={{ organizationId: id }}
+                  className={styles.link}
+                >
+                  <bdi>{name}</bdi>
+                </Link>
+              )}
               {is_primary && (
                 <span className={styles.badge}>
                   <Star size={12} aria-hidden />
