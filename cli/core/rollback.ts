@@ -78,11 +78,11 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
     const steps = stepsBack(await currentStates(session, packs), folder, to);
     const from = steps.at(0)?.pack.phase ?? to;
     const losses = await tryRollback(session, steps, patience, signal);
-    if (losses.length > 0) {
-      if (!discardData) throw wouldLose(losses, to);
-      // Everything that the scripts declare, so that seeds come back as they were, too.
-      const declared = mergeLosses(steps.flatMap(({ script }) => declaredLosses(script)));
-      const kept = await countLosses(session, declared.map(wholeTable));
+    if (losses.length > 0 && !discardData) throw wouldLose(losses, to);
+    // Everything that the scripts declare, so that seeds come back as they were, too.
+    const declared = mergeLosses(steps.flatMap(({ script }) => declaredLosses(script)));
+    const kept = discardData ? await countLosses(session, declared.map(wholeTable)) : [];
+    if (kept.length > 0) {
       const point = await writeRollbackPoint(session, kept, { to, from }, new Date());
       result.rollbackPoint = point;
       result.saved = kept.map((loss) => ({ name: lossName(loss), rows: loss.rows }));
