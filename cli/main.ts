@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { asReadOnlyDatabase } from './core/database-error.ts';
+import { asServerRefusal } from './core/database-error.ts';
 import { exitCodes, KpError } from './core/errors.ts';
 import { showableLine } from './core/showable.ts';
 import { kpProgram } from './program.ts';
@@ -33,7 +33,7 @@ function report(error: unknown, json: boolean): number {
   const known =
     error instanceof KpError
       ? error
-      : (asReadOnlyDatabase(error) ??
+      : (asServerRefusal(error) ??
         new KpError(error instanceof Error ? error.message : String(error), {
           exitCode: exitCodes.failed,
           code: 'unexpected',

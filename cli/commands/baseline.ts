@@ -11,8 +11,8 @@ import { readBaseline, requireFreeName, saveBaseline } from '../core/baseline-fi
 import { exitCodes, KpError, interrupted } from '../core/errors.ts';
 import { defaultPackFolder } from '../core/packs.ts';
 import { readQueries } from '../core/queries.ts';
+import { plural } from '../core/plural.ts';
 import { type Console, openConsole } from '../terminal/console.ts';
-import { plural } from '../terminal/format.ts';
 import { interruptSignal } from '../terminal/interrupt.ts';
 import { paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';

@@ -4,8 +4,8 @@ import {
   type BenchResult,
   benchGroups,
 } from '../core/bench/result.ts';
+import { count } from '../core/plural.ts';
 import type { Console } from '../terminal/console.ts';
-import { count } from '../terminal/format.ts';
 import { paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
 

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { bench } from '../core/bench/bench.ts';
 import { type BenchGroup, type BenchResult, benchGroups } from '../core/bench/result.ts';
 import { exitCodes, interrupted, KpError } from '../core/errors.ts';
-import { plural } from '../terminal/format.ts';
+import { plural } from '../core/plural.ts';
 import { interruptSignal } from '../terminal/interrupt.ts';
 import { showMarkdown, showReport } from './bench-report.ts';
 import { atLeastOne, readInvocation } from './global-options.ts';

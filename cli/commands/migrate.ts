@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { type CompletedPhase, type MigrateEvent, migrate, planMigration } from '../core/migrate.ts';
+import { count, plural } from '../core/plural.ts';
 import type { Console } from '../terminal/console.ts';
-import { count, plural, seconds } from '../terminal/format.ts';
+import { seconds } from '../terminal/format.ts';
 import { interruptSignal } from '../terminal/interrupt.ts';
 import { paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
@@ -55,7 +56,7 @@ async function showPlan({ options, databaseUrl, folder, console }: Invocation<Mi
     indexes ? `${plural(indexes, 'index', 'indexes')} built concurrently before it` : '',
   ]);
   console.line();
-  if (phases.length === 0) console.line('Nothing is pending.');
+  if (phases.length === 0) console.line(nothingPending(to));
   else {
     const lines = table(['phase', 'pack', 'statements', ''], rows, ['right', 'left', 'right']);
     for (const line of lines) console.line(line);
@@ -86,13 +87,17 @@ async function run({ options, databaseUrl, folder, console }: Invocation<Migrate
       );
     } else {
       console.line(
-        `Nothing is pending.${demo ? ' No demo data was added: it comes with phase 8.' : ''}`,
+        `${nothingPending(to)}${demo ? ' No demo data was added: it comes with phase 8.' : ''}`,
       );
     }
     console.document({ phases: phases.map(forJson) });
   } finally {
     console.still();
   }
+}
+
+function nothingPending(to: number | undefined): string {
+  return to === undefined ? 'Nothing is pending.' : `Nothing is pending up to phase ${to}.`;
 }
 
 function progress(console: Console): (event: MigrateEvent) => void {

@@ -3,8 +3,8 @@ import { type Delivery, sendAlert } from '../core/alert.ts';
 import { describeDatabase } from '../core/database-url.ts';
 import { exitCodes, KpError } from '../core/errors.ts';
 import { type RefreshReport, refresh } from '../core/refresh.ts';
+import { plural } from '../core/plural.ts';
 import type { Console } from '../terminal/console.ts';
-import { plural } from '../terminal/format.ts';
 import { readInvocation } from './global-options.ts';
 
 export function define(command: Command): void {

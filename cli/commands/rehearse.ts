@@ -8,8 +8,9 @@ import {
   writeRehearsal,
 } from '../core/rehearsal-report.ts';
 import { requireStaging } from '../core/rehearsal-staging.ts';
+import { plural } from '../core/plural.ts';
 import type { Console } from '../terminal/console.ts';
-import { plural, seconds } from '../terminal/format.ts';
+import { seconds } from '../terminal/format.ts';
 import { interruptSignal } from '../terminal/interrupt.ts';
 import { paint } from '../terminal/paint.ts';
 import { atLeastOne, readInvocation } from './global-options.ts';

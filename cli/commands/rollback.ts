@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { exitCodes, KpError } from '../core/errors.ts';
 import { type RestoreResult, restore } from '../core/restore.ts';
 import { type RollbackEvent, rollback } from '../core/rollback.ts';
+import { count, plural } from '../core/plural.ts';
 import type { Console } from '../terminal/console.ts';
-import { count, plural, seconds } from '../terminal/format.ts';
+import { seconds } from '../terminal/format.ts';
 import { interruptSignal } from '../terminal/interrupt.ts';
 import { paint } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
@@ -71,6 +72,10 @@ async function takeBack(invocation: Invocation<RollbackFlags>, to: number): Prom
       const total = result.rolledBack.reduce((sum, phase) => sum + phase.seconds, 0);
       console.line();
       console.line(`${plural(result.rolledBack.length, 'phase')} taken back in ${seconds(total)}.`);
+      if (result.strangers.length > 0) {
+        console.line(`Stays, for it is none of the packs': ${result.strangers.join(', ')}.`);
+        console.line('Move it to another schema; until then kp migrate refuses.');
+      }
       if (result.rollbackPoint) {
         console.line(
           `To have the rows again: kp migrate, then kp rollback --restore ${result.rollbackPoint}`,

@@ -54,21 +54,31 @@ function oneFormatOnly(): KpError {
 function show(console: Console, report: StatusReport): void {
   console.line(`PostgreSQL ${report.serverVersion}`);
   console.line();
-  const head = ['phase', 'pack', 'status', 'when', 'took', 'checksum', 'who', ''];
   const rows = report.phases.map((phase) => [
     String(phase.phase),
     phase.pack,
     phase.status.replace('_', ' '),
-    phase.startedAt ? moment(phase.startedAt) : '–',
+    phase.startedAt ? moment(phase.startedAt).replace(' UTC', '') : '–',
     phase.seconds === null ? '–' : seconds(phase.seconds),
     phase.checksum?.slice(0, 8) ?? '–',
     phase.executedBy ?? '–',
-    remark(phase),
   ]);
-  const lines = table(head, rows, ['right', 'left', 'left', 'left', 'right']);
-  for (const line of lines) console.line(line);
+  for (const line of fitting(rows)) console.line(line);
+  for (const phase of report.phases) {
+    const text = remark(phase);
+    if (text) console.line(`phase ${phase.phase}: ${text}`);
+  }
   console.line();
   for (const line of summary(report)) console.line(line);
+}
+
+/** On a narrow terminal without what --json has, too. */
+function fitting(rows: readonly string[][]): string[] {
+  const head = ['phase', 'pack', 'status', 'when (UTC)', 'took', 'checksum', 'who'];
+  const align = ['right', 'left', 'left', 'left', 'right'] as const;
+  const whole = table(head, rows, align);
+  const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
+  return whole.every((line) => line.length <= width) ? whole : table(head.slice(0, 5), rows, align);
 }
 
 function remark({ status: state, edited, byHand, error, rollbackPoint }: PhaseReport): string {

@@ -53,9 +53,19 @@ export function unreachable(
   });
 }
 
-/** A replica, or a database that was closed to writing, refused what would have changed it. */
-export function asReadOnlyDatabase(error: unknown): KpError | undefined {
-  if (!isPostgresError(error) || error.code !== '25006') return undefined;
+/** What this server, or this login, cannot do at all: a replica writes nothing, a login has its rights. */
+export function asServerRefusal(error: unknown): KpError | undefined {
+  if (!isPostgresError(error)) return undefined;
+  if (error.code === '42501') {
+    return new KpError('This login lacks a right that kp needs.', {
+      exitCode: exitCodes.refused,
+      code: 'lacks_right',
+      detail: error.message,
+      suggestion: 'Use the database URL of role postgres.',
+      cause: error,
+    });
+  }
+  if (error.code !== '25006') return undefined;
   return new KpError('This database only reads: it is a replica, or closed to writing.', {
     exitCode: exitCodes.refused,
     code: 'read_only_database',

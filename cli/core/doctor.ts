@@ -54,7 +54,6 @@ export async function examine(options: DoctorOptions): Promise<CheckReport[]> {
   const session = await Session.open(databaseUrl, { applicationName: 'kp doctor' });
   try {
     await requireOwnDatabase(session);
-    await requireWholeView(session);
     const states = phaseStates(
       readPacks(folder),
       await readHistory(session),
@@ -114,19 +113,6 @@ const settings = `
 
 function blank({ name, promise }: Check) {
   return { name, promise, reason: null, seconds: 0, findings: [] };
-}
-
-/** Under row security every table looks empty, and all would be well. */
-async function requireWholeView(session: Session): Promise<void> {
-  const [bound] = await session.query(
-    "select where pg_catalog.row_security_active(pg_catalog.to_regclass('public.migration_control'))",
-  );
-  if (!bound) return;
-  throw new KpError('This login is bound by row security, and would see next to nothing.', {
-    exitCode: exitCodes.refused,
-    code: 'under_row_security',
-    suggestion: 'Use the database URL of role postgres.',
-  });
 }
 
 function nothingThere(): KpError {

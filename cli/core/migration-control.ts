@@ -1,4 +1,5 @@
 import { hostname, userInfo } from 'node:os';
+import { exitCodes, KpError } from './errors.ts';
 import type { Pack } from './packs.ts';
 import type { RowCounts } from './row-counts.ts';
 import type { Session } from './session.ts';
@@ -29,12 +30,26 @@ export async function hasControlTable(session: Session): Promise<boolean> {
 /** All attempts, oldest first; empty where phase 1 never began. */
 export async function readHistory(session: Session): Promise<Attempt[]> {
   if (!(await hasControlTable(session))) return [];
+  await requireWholeView(session);
   return session.query<Attempt>(
     `select migration_id as "migrationId", phase_number as phase, status, started_at as "startedAt",
             completed_at as "completedAt", pack, checksum, duration_ms as "durationMs",
             executed_by as "executedBy", error, rollback_point as "rollbackPoint"
        from public.migration_control order by migration_id`,
   );
+}
+
+/** Under row security every table looks empty: every phase would seem pending, and all well. */
+async function requireWholeView(session: Session): Promise<void> {
+  const [bound] = await session.query(
+    "select where pg_catalog.row_security_active('public.migration_control'::regclass)",
+  );
+  if (!bound) return;
+  throw new KpError('This login is bound by row security, and would see next to nothing.', {
+    exitCode: exitCodes.refused,
+    code: 'under_row_security',
+    suggestion: 'Use the database URL of role postgres.',
+  });
 }
 
 export async function recordStart(

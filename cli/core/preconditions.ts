@@ -33,11 +33,13 @@ export async function requireOwnDatabase(session: Session): Promise<void> {
       exitCode: exitCodes.refused,
       code: 'foreign_database',
       detail: `Found ${shown}${found.length > 8 ? ` and ${found.length - 8} more` : ''}, and no history of phases.`,
-      suggestion:
-        'Check the database URL. To install here, move these to another schema or database first.',
+      suggestion: aboutStrangers,
     },
   );
 }
+
+export const aboutStrangers =
+  'Check the database URL. To install here, move these to another schema or database first.';
 
 export async function foreignRelations(session: Session): Promise<string[]> {
   if (await hasControlTable(session)) return [];

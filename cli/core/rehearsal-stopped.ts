@@ -1,4 +1,5 @@
 import { lockHolder } from './advisory-lock.ts';
+import { asServerRefusal } from './database-error.ts';
 import { exitCodes, KpError } from './errors.ts';
 import { errorText } from './failure.ts';
 import { readHistory } from './migration-control.ts';
@@ -42,7 +43,7 @@ export async function didNotEnd(
   error: unknown,
   { folder, signal }: RehearsalOptions,
 ): Promise<unknown> {
-  const cause = error instanceof KpError ? error : undefined;
+  const cause = error instanceof KpError ? error : asServerRefusal(error);
   const interrupted = signal?.aborted === true;
   const parts = {
     exitCode: interrupted ? exitCodes.interrupted : (cause?.exitCode ?? exitCodes.failed),
@@ -50,12 +51,12 @@ export async function didNotEnd(
     result: cause?.result,
     cause: error,
   };
-  const why = interrupted ? [] : [cause?.message ?? errorText(error), cause?.detail ?? ''];
+  const why = interrupted ? [] : [cause?.message ?? errorText(error), cause?.detail];
   if (session.isLost) {
     const suggestion = 'When the server is back, kp rehearse says where it stands.';
     return new KpError('The connection was lost.', {
       ...parts,
-      detail: why.join('\n'),
+      detail: why.filter(Boolean).join('\n'),
       suggestion,
     });
   }
@@ -67,7 +68,7 @@ export async function didNotEnd(
       ? 'Interrupted. Nothing was touched.'
       : 'The rehearsal did not begin.';
     const suggestion = 'Run it again.';
-    return new KpError(message, { ...parts, detail: why.join('\n'), suggestion });
+    return new KpError(message, { ...parts, detail: why.filter(Boolean).join('\n'), suggestion });
   }
   const stands = await whereItStands(session, folder);
   return new KpError(interrupted ? 'Interrupted.' : 'The rehearsal did not come to its end.', {

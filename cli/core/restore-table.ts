@@ -2,6 +2,7 @@ import { exitCodes, KpError } from './errors.ts';
 import type { ForeignKey } from './foreign-keys.ts';
 import { type Loss, lossName, primaryKey, qualifiedTable } from './losses.ts';
 import { quoteLiteral, quoteName } from './names.ts';
+import { plural } from './plural.ts';
 import type { RollbackPoint } from './rollback-point.ts';
 import { exactCount } from './row-counts.ts';
 import type { Session } from './session.ts';
@@ -144,7 +145,10 @@ async function requireParents(
       'parent_missing',
       `${lossName(saved)} has rows that name something in ${parent} which no longer exists. Nothing was restored.`,
       missing
-        .map(({ key, rows }) => `${columns.join(', ')} = ${key}: ${rows} row(s) (${name})`)
+        .map(
+          ({ key, rows }) =>
+            `${columns.join(', ')} = ${key}: ${plural(Number(rows), 'row')} (${name})`,
+        )
         .join('\n'),
       parent === '"auth"."users"'
         ? 'Add these people again under the same ids, then restore.'

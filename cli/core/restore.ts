@@ -7,6 +7,7 @@ import { readHistory } from './migration-control.ts';
 import { quoteName } from './names.ts';
 import { readPacks } from './packs.ts';
 import { completedPhases, phaseStates } from './phase-state.ts';
+import { phaseList } from './plural.ts';
 import { requireKnownServer } from './preconditions.ts';
 import { type RestoredTable, restoreRefused, restoreTable } from './restore-table.ts';
 import { type RollbackPoint, readRollbackPoint } from './rollback-point.ts';
@@ -121,7 +122,7 @@ async function requirePhases(
   throw restoreRefused(
     'phases_missing',
     missing.length > 0
-      ? `Phase(s) ${missing.join(', ')} must run again before ${point.name} can be restored. Nothing was touched.`
+      ? `Before ${point.name} can be restored, ${phaseList(missing)} must run again. Nothing was touched.`
       : `${absent.join(', ')} does not exist. Nothing was touched.`,
     absent.length > 0 ? `Missing: ${absent.join(', ')}.` : undefined,
     `Run kp migrate --to ${point.from}, then restore.`,

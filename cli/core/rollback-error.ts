@@ -2,6 +2,7 @@ import { exitCodes, KpError } from './errors.ts';
 import { errorText, StatementError } from './failure.ts';
 import { type CountedLoss, lossName } from './losses.ts';
 import type { Pack } from './packs.ts';
+import { phaseList } from './plural.ts';
 import type { RollbackResult } from './rollback.ts';
 
 export function wouldLose(losses: readonly CountedLoss[], to: number): KpError {
@@ -26,7 +27,7 @@ export function stopped(error: unknown, { pack, result, interrupted, lost }: Sto
   const { phase, file } = pack;
   const done = result.rolledBack.map((rolledBack) => rolledBack.phase);
   const so = [
-    done.length ? `Phase(s) ${done.join(', ')} were taken back;` : 'Nothing was taken back:',
+    done.length ? `Taken back: ${phaseList(done)};` : 'Nothing was taken back:',
     lost
       ? `everything before phase ${phase} stands as it was, and kp status tells about phase ${phase}.`
       : `phase ${phase} and everything before it stand as they were.`,

@@ -10,7 +10,8 @@ import {
 } from './migration-control.ts';
 import { type Pack, readPacks, type Script, transactionBody } from './packs.ts';
 import { type PhaseState, phaseStates, unknownPhase } from './phase-state.ts';
-import { requireKnownServer, requireOwnDatabase } from './preconditions.ts';
+import { plural } from './plural.ts';
+import { foreignRelations, requireKnownServer, requireOwnDatabase } from './preconditions.ts';
 import { stopped, wouldLose } from './rollback-error.ts';
 import { unsavedRows, writeRollbackPoint } from './rollback-point.ts';
 import { requireRollbackScript, runInTransaction } from './rollback-script.ts';
@@ -40,6 +41,8 @@ export interface RollbackResult {
   rolledBack: RolledBackPhase[];
   rollbackPoint: string | null;
   saved: SavedRows[];
+  /** What is none of the packs' and stays: before the phases can run again, it has to move. */
+  strangers: string[];
 }
 
 export interface RollbackOptions {
@@ -67,10 +70,11 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
     throw new KpError(`--to takes 0 to ${packs.length}: the last phase that stays.`, {
       exitCode: exitCodes.usage,
       code: 'no_such_phase',
+      suggestion: 'kp status shows the phases.',
     });
   }
   const session = await Session.open(databaseUrl, { applicationName: 'kp rollback' });
-  const result: RollbackResult = { rolledBack: [], rollbackPoint: null, saved: [] };
+  const result: RollbackResult = { rolledBack: [], rollbackPoint: null, saved: [], strangers: [] };
   try {
     await requireKnownServer(session);
     await takeLock(session);
@@ -101,6 +105,7 @@ export async function rollback(options: RollbackOptions): Promise<RollbackResult
       });
       report({ type: 'phase-rolled-back', pack, seconds });
     }
+    result.strangers = await foreignRelations(session);
     return result;
   } finally {
     await session.close();
@@ -180,7 +185,7 @@ async function requireAllSaved(
     const rows = await unsavedRows(session, loss, point, own);
     if (rows === 0) continue;
     throw new KpError(
-      `${rows} row(s) of ${lossName(loss)} were written while the rollback was under way.`,
+      `${plural(rows, 'row')} of ${lossName(loss)} appeared while the rollback was under way.`,
       {
         exitCode: exitCodes.refused,
         code: 'rows_appeared',

@@ -2,7 +2,7 @@ import { type LockHolder, lockHolder } from './advisory-lock.ts';
 import { type Attempt, readHistory } from './migration-control.ts';
 import { readPacks } from './packs.ts';
 import { openBreaker, type PhaseStatus, phaseStates } from './phase-state.ts';
-import { foreignRelations } from './preconditions.ts';
+import { aboutStrangers, foreignRelations } from './preconditions.ts';
 import { listRollbackPoints } from './rollback-point.ts';
 import { Session } from './session.ts';
 
@@ -96,7 +96,7 @@ function breakerReport(
       open: true,
       code: 'foreign_database',
       reason: `The database was not made by these packs: it has ${foreign.slice(0, 3).join(', ')}.`,
-      suggestion: 'Check the database URL.',
+      suggestion: aboutStrangers,
     };
   }
   if (!refusal) return { open: false };

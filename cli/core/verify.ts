@@ -1,3 +1,4 @@
+import { asServerRefusal } from './database-error.ts';
 import { exitCodes, interrupted, KpError } from './errors.ts';
 import { errorText, StatementError } from './failure.ts';
 import { readHistory } from './migration-control.ts';
@@ -92,6 +93,9 @@ async function verifyPhase(
     checks.push({ name: whole, status: 'passed' });
   } catch (error) {
     if (session.isLost) throw error;
+    // No broken promise, but the wrong address.
+    const refusal = asServerRefusal(error instanceof StatementError ? error.cause : error);
+    if (refusal?.code === 'read_only_database') throw refusal;
     if (signal?.aborted) {
       throw interrupted('Interrupted. The checks leave no trace.', 'Run kp verify again.', error);
     }

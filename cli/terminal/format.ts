@@ -3,15 +3,7 @@ export function seconds(value: number): string {
   return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 }
 
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
 /** 2026-03-01 14:05 UTC, from an ISO time. */
 export function moment(iso: string): string {
   return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-export function plural(number: number, one: string, many = `${one}s`): string {
-  return `${count(number)} ${number === 1 ? one : many}`;
 }

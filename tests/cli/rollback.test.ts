@@ -91,6 +91,19 @@ describe('kp rollback', () => {
     ]);
   });
 
+  test("to nothing says what is none of the packs' and stays in the way", async () => {
+    await installShop();
+    await db.sql`create table public.legacy_orders (id int)`;
+    const { exitCode, stdout } = await kp(db.url, 'rollback', '--to', '0', '--packs', folder.path);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Stays, for it is none of the packs': public.legacy_orders.");
+    const again = await kp(db.url, 'migrate', '--packs', folder.path);
+    expect(again.exitCode).toBe(3);
+    expect(again.stderr).toContain('Found public.legacy_orders');
+    await db.sql`drop table public.legacy_orders`;
+    expect((await kp(db.url, 'migrate', '--packs', folder.path)).exitCode).toBe(0);
+  });
+
   test('refuses where rows would be lost, counts them, and touches nothing', async () => {
     await installShop();
     await fillShop(await createUser(db.sql));
@@ -134,7 +147,7 @@ describe('kp rollback', () => {
     const early = await kp(db.url, 'rollback', '--restore', rollbackPoint, '--packs', folder.path);
     expect(early.exitCode).toBe(3);
     expect(early.stderr).toContain(
-      `Phase(s) 1, 2, 3 must run again before ${rollbackPoint} can be restored.`,
+      `Before ${rollbackPoint} can be restored, phases 1, 2, 3 must run again.`,
     );
 
     await migrate(options());
@@ -200,7 +213,7 @@ describe('kp rollback', () => {
       message: expect.stringContaining(
         'public.shops has rows that name something in "auth"."users"',
       ),
-      detail: expect.stringContaining(`owner_user_id = ${owner}: 1 row(s)`),
+      detail: expect.stringContaining(`owner_user_id = ${owner}: 1 row `),
     });
     expect(await content('public.items')).toEqual([]);
     const [trigger] = await db.sql`select tgenabled from pg_trigger where tgname = 'touch'`;
@@ -264,7 +277,7 @@ describe('kp rollback', () => {
       exitCode: 3,
       code: 'rows_appeared',
       detail: expect.stringContaining(
-        'Phase(s) 3 were taken back; phase 2 and everything before it stand as they were.',
+        'Taken back: phase 3; phase 2 and everything before it stand as they were.',
       ),
       result: { rolledBack: [{ phase: 3 }] },
     });

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { asReadOnlyDatabase } from '../../cli/core/database-error.ts';
+import { asServerRefusal } from '../../cli/core/database-error.ts';
 import { KpError } from '../../cli/core/errors.ts';
 import { kpProgram, loadCommand } from '../../cli/program.ts';
 
@@ -41,7 +41,7 @@ export async function tryWords(words: readonly string[]): Promise<string> {
 }
 
 function complaintAbout(error: unknown, said: string): string {
-  const known = error instanceof KpError ? error : asReadOnlyDatabase(error);
+  const known = error instanceof KpError ? error : asServerRefusal(error);
   const text = [said, known?.message, known?.detail, known?.suggestion].join('\n');
   if (text.includes('s3cret')) return `tells the password: ${text.slice(0, 300)}`;
   if (/\n\s+at .+:\d+/.test(text)) return `shows a stack: ${text.slice(0, 300)}`;

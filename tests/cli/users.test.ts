@@ -63,6 +63,18 @@ describe('kp users', () => {
     expect(taken.user).toMatchObject({ role: 'rep', manager: null });
   });
 
+  test('are not for a login that lacks rights, and it is told whose login has them', async () => {
+    const role = `stranger_${process.pid}`;
+    await db.sql.unsafe(`create role ${role} login password 'test'`);
+    const url = db.url.replace('//postgres:', `//${role}:`);
+    const { exitCode, stderr } = await kp(url, 'users', 'list');
+    await db.sql.unsafe(`drop role ${role}`);
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('This login lacks a right that kp needs.');
+    expect(stderr).toContain('permission denied for schema auth');
+    expect(stderr).toContain('Use the database URL of role postgres.');
+  });
+
   test('disables and enables', async () => {
     expect((await users('disable', alex.email)).user.status).toBe('disabled');
     expect((await users('enable', alex.email)).user.status).toBe('active');

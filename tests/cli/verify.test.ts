@@ -91,6 +91,18 @@ describe('kp verify', () => {
     );
   });
 
+  test('says that a replica only reads, in place of a broken promise', async () => {
+    const folder = folderWithChecks();
+    folder.verify(1, 'create table public.probe (id int);');
+    await migrate({ databaseUrl: db.url, folder: folder.path });
+    const name = new URL(db.url).pathname.slice(1);
+    await db.sql.unsafe(`alter database ${name} set default_transaction_read_only = on`);
+    const { exitCode, stderr } = await kp(db.url, 'verify', '--packs', folder.path);
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('This database only reads: it is a replica, or closed to writing.');
+    expect(stderr).toContain('Use the address of the primary.');
+  });
+
   test('refuses a phase that has not run, and any other when none has', async () => {
     const folder = folderWithChecks();
     const none = await kp(db.url, 'verify', '--packs', folder.path);

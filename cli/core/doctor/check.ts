@@ -77,7 +77,3 @@ export const ours = "n.nspname in ('public', 'private', 'reporting')";
 export const notOfExtension = (catalogue: 'pg_class' | 'pg_proc', oid: string) =>
   `not exists (select from pg_catalog.pg_depend e where e.classid = 'pg_catalog.${catalogue}'::regclass
                  and e.objid = ${oid} and e.deptype = 'e')`;
-
-export function some(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

@@ -1,4 +1,5 @@
-import { type Check, notOfExtension, objectsCheck, ours, some } from './check.ts';
+import { plural } from '../plural.ts';
+import { type Check, notOfExtension, objectsCheck, ours } from './check.ts';
 
 const relation = 'pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace';
 const routine = 'pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace';
@@ -45,7 +46,8 @@ const anonGrants = objectsCheck({
        and not (n.nspname = 'public' and x.privilege_type = 'USAGE')
      group by n.nspname
      order by 1`,
-  what: (count) => `${some(count, 'object is', 'objects are')} open to whoever has the public key.`,
+  what: (count) =>
+    `${plural(count, 'object is', 'objects are')} open to whoever has the public key.`,
   cause:
     'Supabase grants everything on new objects to anon, and PostgreSQL lets PUBLIC execute new functions. The key of role anon is in every browser.',
 });
@@ -86,7 +88,7 @@ const userGrants = objectsCheck({
      where ${closed} and x.grantee = to_regrole('authenticated') and x.privilege_type = 'CREATE'
      order by 1`,
   what: (count) =>
-    `Signed-in users have more rights than the packs gave on ${some(count, 'object')}.`,
+    `Signed-in users have more rights than the packs gave on ${plural(count, 'object')}.`,
   cause:
     'Somebody granted them, or a tool did (some grant everything on everything). TRUNCATE and REFERENCES ignore row security; INSERT or UPDATE on a whole table includes owner and dates.',
 });
@@ -105,7 +107,7 @@ const definerFunctions = objectsCheck({
        and (has_function_privilege('anon', p.oid, 'execute') or has_function_privilege('authenticated', p.oid, 'execute'))
      order by 1`,
   what: (count) =>
-    `${some(count, 'function')} in an exposed schema ${count === 1 ? 'runs' : 'run'} with the owner's rights, and users may call ${count === 1 ? 'it' : 'them'}.`,
+    `${plural(count, 'function')} in an exposed schema ${count === 1 ? 'runs' : 'run'} with the owner's rights, and users may call ${count === 1 ? 'it' : 'them'}.`,
   cause:
     'The owner bypasses row security, so whatever such a function lets through, everybody gets. Definer functions live in schema private, behind a wrapper that runs as the caller.',
 });

@@ -1,4 +1,5 @@
-import { type Check, type Finding, some } from './check.ts';
+import { plural } from '../plural.ts';
+import type { Check, Finding } from './check.ts';
 
 const phases: Check = {
   name: 'phases',
@@ -20,7 +21,7 @@ const phases: Check = {
     if (open.length > 0) {
       findings.push({
         severity: 'note',
-        what: `${some(open.length, 'phase')} still to be run.`,
+        what: `${plural(open.length, 'phase')} still to be run.`,
         cause: 'This database is being set up, or was rolled back.',
         remedy: { kind: 'command', text: 'npm run -s kp -- migrate' },
         objects: open.map(({ pack }) => `phase ${pack.phase}, ${pack.file}`),
@@ -41,7 +42,7 @@ const editedPacks: Check = {
     return [
       {
         severity: 'error',
-        what: `${some(edited.length, 'pack')} changed after running on this database.`,
+        what: `${plural(edited.length, 'pack')} changed after running on this database.`,
         cause:
           'The file’s checksum is not the one in migration_control, so the database is not what the files say, and kp migrate refuses.',
         remedy: {
@@ -99,7 +100,7 @@ const dashboardAge: Check = {
     return [
       {
         severity: 'warning',
-        what: `The dashboard is ${some(minutes, 'minute')} old.`,
+        what: `The dashboard is ${plural(minutes, 'minute')} old.`,
         cause: 'Nobody refreshes it, or the refresh fails: see refresh-failures.',
         remedy: refreshNow,
         objects: ['reporting.dashboard_summary'],

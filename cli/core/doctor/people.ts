@@ -1,4 +1,5 @@
-import { type Check, objectsCheck, some } from './check.ts';
+import { plural } from '../plural.ts';
+import { type Check, objectsCheck } from './check.ts';
 
 const missingProfiles = objectsCheck({
   name: 'missing-profiles',
@@ -13,7 +14,7 @@ from auth.users u on conflict (user_id) do nothing;$fix$ as fix
       from auth.users u
      where not exists (select from public.user_profiles p where p.user_id = u.id)
      order by 1`,
-  what: (count) => `${some(count, 'user')} without a profile.`,
+  what: (count) => `${plural(count, 'user')} without a profile.`,
   cause:
     'The account was made while the trigger on auth.users was missing. Such a user counts as an active rep, has no name, and cannot be disabled.',
 });
@@ -33,7 +34,7 @@ const disabledOwners = objectsCheck({
      group by u.id, u.email having sum(f.rows) > 0
      order by 1`,
   what: (count) =>
-    `${some(count, 'disabled user owns', 'disabled users own')} rows that only managers and administrators see.`,
+    `${plural(count, 'disabled user owns', 'disabled users own')} rows that only managers and administrators see.`,
   cause: 'The account was disabled, but nobody took over the work.',
   advice: 'Give each one’s rows to a colleague:',
 });

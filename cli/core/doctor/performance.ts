@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts';
-import { type Check, CannotCheck, objectsCheck, ours, some } from './check.ts';
+import { plural } from '../plural.ts';
+import { type Check, CannotCheck, objectsCheck, ours } from './check.ts';
 
 const relation = 'pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace';
 const option = (name: string) =>
@@ -43,7 +44,7 @@ const slowStatements = objectsCheck({
          select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
           where ${ours} and p.proconfig::text like '%statement\\_timeout%' and strpos(q.query, p.proname) > 0)
      order by q.total_ms desc limit 20`,
-  what: (count) => `${some(count, 'query takes', 'queries take')} over 200 ms.`,
+  what: (count) => `${plural(count, 'query takes', 'queries take')} over 200 ms.`,
   cause:
     'A missing index, statistics that are out of date, or a policy that is asked per row; kp bench says which budget is missed, and foreign-key-indexes, policy-calls and vacuum above may name the reason.',
   advice: 'When it is mended, forget what was counted in this database:',
@@ -148,7 +149,7 @@ const vacuum = objectsCheck({
      where ${ours} and s.n_dead_tup > 1000
        and s.n_dead_tup > 2 * (${setting('autovacuum_vacuum_threshold')}
                                + ${setting('autovacuum_vacuum_scale_factor')} * greatest(c.reltuples, 0)::numeric)`,
-  what: (count) => `Vacuum is behind in ${some(count, 'place')}.`,
+  what: (count) => `Vacuum is behind in ${plural(count, 'place')}.`,
   cause:
     'Autovacuum is switched off, or something holds it up: a transaction that has been open for hours, a replication slot that nobody reads, too few workers. Dead rows slow every scan.',
 });
@@ -191,7 +192,7 @@ const slowTriggers: Check = {
       {
         // A few are bulk writes: triggers look at all rows of a statement at once.
         severity: total >= 20 ? 'warning' : 'note',
-        what: `${some(total, 'trigger call')} took over 50 ms in the last day.`,
+        what: `${plural(total, 'trigger call')} took over 50 ms in the last day.`,
         cause: 'A few come from imports and other bulk writes. Many mean locks or a busy server.',
         remedy: {
           kind: 'sql',

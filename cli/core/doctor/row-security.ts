@@ -1,4 +1,5 @@
-import { type Check, notOfExtension, objectsCheck, ours, some } from './check.ts';
+import { plural } from '../plural.ts';
+import { type Check, notOfExtension, objectsCheck, ours } from './check.ts';
 
 const relation = 'pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace';
 const policy = `${relation} join pg_catalog.pg_policy p on p.polrelid = c.oid`;
@@ -14,7 +15,7 @@ const rowSecurity = objectsCheck({
       from ${relation}
      where ${ours} and c.relkind in ('r', 'p') and not c.relrowsecurity and ${notOfExtension('pg_class', 'c.oid')}
      order by 1`,
-  what: (count) => `${some(count, 'table is', 'tables are')} not under row security.`,
+  what: (count) => `${plural(count, 'table is', 'tables are')} not under row security.`,
   cause:
     'The table was made without it, or somebody switched it off in an emergency. Whoever has a right to such a table sees all of its rows.',
 });
@@ -32,7 +33,7 @@ const lockedOut = objectsCheck({
        and not exists (select from pg_catalog.pg_policy p
                         where p.polrelid = c.oid and p.polcmd in ('r', '*') and p.polpermissive)
      order by 1`,
-  what: (count) => `${some(count, 'table shows', 'tables show')} nobody anything.`,
+  what: (count) => `${plural(count, 'table shows', 'tables show')} nobody anything.`,
   cause: 'Row security is on, and there is no policy, so every user sees an empty table.',
   advice:
     'Run packs 050 and 060 again as they are: they put back what is missing, and change no row. Until then the service role reads and writes.',
@@ -51,7 +52,7 @@ const viewRights = objectsCheck({
        and not coalesce((select o.option_value::boolean from pg_catalog.pg_options_to_table(c.reloptions) o
                           where o.option_name = 'security_invoker'), false)
      order by 1`,
-  what: (count) => `${some(count, 'view has', 'views have')} lost security_invoker.`,
+  what: (count) => `${plural(count, 'view has', 'views have')} lost security_invoker.`,
   cause:
     '"create or replace view" without "with (security_invoker = true)" drops the option without a word. The view then shows its readers whatever its owner sees.',
 });
@@ -67,7 +68,7 @@ const policyRoles = objectsCheck({
       from ${policy}
      where ${ours} and p.polroles && array[0, to_regrole('anon')::oid]
      order by 1`,
-  what: (count) => `${some(count, 'policy is', 'policies are')} for everybody.`,
+  what: (count) => `${plural(count, 'policy is', 'policies are')} for everybody.`,
   cause:
     'A policy without "to authenticated" is for PUBLIC, so it is asked for anon, too, and for every other role.',
 });
@@ -99,7 +100,7 @@ const policyCalls = objectsCheck({
                                   else 'alter policy %I on %s %s (%s);' end, polname, table_name, word, better) as fix
       from mended order by 1`,
   what: (count) =>
-    `${some(count, 'policy rule calls', 'policy rules call')} a function for every row.`,
+    `${plural(count, 'policy rule calls', 'policy rules call')} a function for every row.`,
   cause:
     'auth.uid() bare in a policy is asked once per row; (select auth.uid()) once per query. On 100,000 rows that is a second or more against milliseconds.',
 });
@@ -117,7 +118,7 @@ const searchPath = objectsCheck({
      where ${ours} and p.prokind in ('f', 'w', 'p') and ${notOfExtension('pg_proc', 'p.oid')}
        and not exists (select from unnest(p.proconfig) setting where setting like 'search\\_path=%')
      order by 1`,
-  what: (count) => `${some(count, 'function')} without a search path.`,
+  what: (count) => `${plural(count, 'function')} without a search path.`,
   cause:
     'Such a function finds tables and operators by the caller’s search path, so that a caller can put others in their place. With an empty one, names in its text carry their schema.',
 });

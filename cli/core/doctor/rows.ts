@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts';
-import { type Check, objectsCheck, ours, some } from './check.ts';
+import { plural } from '../plural.ts';
+import { type Check, objectsCheck, ours } from './check.ts';
 
 interface ForeignKey {
   child: string;
@@ -43,7 +44,7 @@ const orphans: Check = {
     return [
       {
         severity: 'error',
-        what: `${some(total, 'row names', 'rows name')} something that is not there.`,
+        what: `${plural(total, 'row names', 'rows name')} something that is not there.`,
         cause:
           'Rows were written or deleted while foreign keys were switched off: session_replication_role, disabled triggers, or a restore of one table only.',
         remedy: {
@@ -55,7 +56,7 @@ const orphans: Check = {
         },
         objects: found.map(
           ({ key, rows }) =>
-            `${key.child} (${key.columns}): ${some(rows, 'row')} without ${key.parent}`,
+            `${key.child} (${key.columns}): ${plural(rows, 'row')} without ${key.parent}`,
         ),
       },
     ];
@@ -127,7 +128,7 @@ const syncDrift: Check = {
     return [
       {
         severity: 'error',
-        what: `${some(first.total, 'opportunity is', 'opportunities are')} not where ${first.total === 1 ? 'its' : 'their'} interactions say.`,
+        what: `${plural(first.total, 'opportunity is', 'opportunities are')} not where ${first.total === 1 ? 'its' : 'their'} interactions say.`,
         cause:
           'Interactions were written while triggers were switched off. reporting.sync_drift lists them.',
         remedy: { kind: 'sql', text: resync },
@@ -160,7 +161,7 @@ const purgeable = objectsCheck({
     )
     .join(' union all '),
   what: (count) =>
-    `${some(count, 'table has', 'tables have')} rows that were archived over a year ago.`,
+    `${plural(count, 'table has', 'tables have')} rows that were archived over a year ago.`,
   cause:
     'Archived rows stay until somebody purges them. Purging is for good; it leaves what anything still refers to, and is repeated until it purges nothing.',
 });

@@ -1,4 +1,5 @@
-import { type Check, objectsCheck, ours, some } from './check.ts';
+import { plural } from '../plural.ts';
+import { type Check, objectsCheck, ours } from './check.ts';
 
 const relation = 'pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace';
 
@@ -18,7 +19,7 @@ const invalidIndexes = objectsCheck({
      where ${ours} and not (i.indisvalid and i.indisready)
        and not exists (select from pg_catalog.pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
      order by 1`,
-  what: (count) => `${some(count, 'index is', 'indexes are')} invalid.`,
+  what: (count) => `${plural(count, 'index is', 'indexes are')} invalid.`,
   cause:
     'Building it concurrently failed or was interrupted. Writes go on paying for it, no query uses it, and "if not exists" takes it for the real one.',
 });
@@ -44,7 +45,7 @@ const foreignKeyIndexes = objectsCheck({
             and (i.indpred is null or pg_catalog.pg_get_expr(i.indpred, c.oid) ~ '^\\(\\w+ IS NOT NULL\\)$')
             and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)
      order by 1`,
-  what: (count) => `${some(count, 'foreign key')} without an index.`,
+  what: (count) => `${plural(count, 'foreign key')} without an index.`,
   cause:
     'Deleting or off-boarding a parent scans the whole table for children, and so does every list of them.',
 });
@@ -60,7 +61,8 @@ const unprovenConstraints = objectsCheck({
       from ${relation} join pg_catalog.pg_constraint k on k.conrelid = c.oid
      where ${ours} and k.contype in ('c', 'f') and not k.convalidated
      order by 1`,
-  what: (count) => `${some(count, 'constraint')} never looked at the rows that were there before.`,
+  what: (count) =>
+    `${plural(count, 'constraint')} never looked at the rows that were there before.`,
   cause: 'It was added "not valid", and nobody validated it. If that fails, its error names a row.',
 });
 
@@ -77,7 +79,7 @@ const silentTriggers = objectsCheck({
       from ${relation} join pg_catalog.pg_trigger t on t.tgrelid = c.oid
      where ${ours} and t.tgenabled in ('D', 'R')
      order by 1`,
-  what: (count) => `${some(count, 'trigger is', 'triggers are')} switched off.`,
+  what: (count) => `${plural(count, 'trigger is', 'triggers are')} switched off.`,
   cause:
     'Somebody switched it off for bulk work, and not on again. Meanwhile its rule did not hold: look for orphans and sync-drift afterwards.',
 });
@@ -91,7 +93,7 @@ const extensions = objectsCheck({
     select e.extname as object, pg_catalog.format('alter extension %I set schema extensions;', e.extname) as fix
       from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
      where ${ours} order by 1`,
-  what: (count) => `${some(count, 'extension')} in a schema of ours.`,
+  what: (count) => `${plural(count, 'extension')} in a schema of ours.`,
   cause:
     'There its functions are part of what the API offers, to everybody. Where moving one is refused, its owner is the platform: switch it off and on again in the dashboard.',
 });
@@ -106,7 +108,7 @@ const extensionVersions = objectsCheck({
            pg_catalog.format('alter extension %I update;', e.extname) as fix
       from pg_catalog.pg_extension e join pg_catalog.pg_available_extensions a on a.name = e.extname
      where e.extversion <> a.default_version order by 1`,
-  what: (count) => `${some(count, 'extension is', 'extensions are')} older than the server's.`,
+  what: (count) => `${plural(count, 'extension is', 'extensions are')} older than the server's.`,
   cause: 'The server was upgraded; extensions are upgraded one by one.',
 });
 
