@@ -10,7 +10,6 @@ import { defaultPackFolder as folder } from '../../cli/core/packs.ts';
 import { rollback } from '../../cli/core/rollback.ts';
 import { Session } from '../../cli/core/session.ts';
 import { status } from '../../cli/core/status.ts';
-import { verify } from '../../cli/core/verify.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { asUser } from '../support/people.ts';
 import { asKnownTo, everyRow, firstRelease, golden, type Rows } from './first-release.ts';
@@ -46,10 +45,8 @@ async function catalogueOf(url: string): Promise<CatalogueEntry[]> {
   return entries.filter(({ kind }) => kind !== 'setting');
 }
 
-async function expectUpgraded(db: TestDatabase, before: Rows): Promise<void> {
+async function expectSameRows(db: TestDatabase, before: Rows): Promise<void> {
   expect(asKnownTo(before, await everyRow(db.sql))).toEqual(asKnownTo(before, before));
-  const phases = await verify({ databaseUrl: db.url, folder });
-  expect(phases.filter((phase) => phase.status !== 'passed')).toEqual([]);
 }
 
 describe('a database of the first release', () => {
@@ -85,12 +82,12 @@ describe('a database of the first release', () => {
     timeout: 60_000,
   }, async () => {
     const commands = runbookCommands();
-    expect(commands).toContain('rollback --restore');
+    expect(commands).toContain(' verify\n');
     await promisify(execFile)('bash', ['--norc', '-euo', 'pipefail', '-c', commands], {
       cwd: root,
       env: { PATH: process.env.PATH, DATABASE_URL: db.url, KP_DATA_DIR: '/nonexistent' },
     });
-    await expectUpgraded(db, before);
+    await expectSameRows(db, before);
     const reports = await examine({ databaseUrl: db.url, folder });
     const lasting = reports.filter(({ name }) => !ofTheMoment.includes(name));
     expect(lasting.filter((report) => report.status !== 'passed')).toEqual([]);
@@ -174,7 +171,7 @@ test('cut short by kill -9 on the way back, on the way up and while the rows com
   const point = (await status(db.url, folder)).rollbackPoints.find(({ from }) => from === 8);
   await killAt('public.contacts', 'rollback', '--restore', point?.name ?? '');
   expect((await kp(db.url, 'rollback', '--restore', point?.name ?? '')).exitCode).toBe(0);
-  await expectUpgraded(db, before);
+  await expectSameRows(db, before);
   await db.dispose();
 });
 
