@@ -47,7 +47,7 @@ async function holds(sql: string): Promise<boolean> {
 const recorded = (step: string) =>
   `exists (select from rollback_point_rehearsal.steps where step ->> 'step' = '${step}')`;
 
-test('a rehearsal that is killed again and again says where it was, and comes to its end', {
+test('a rehearsal that is killed or interrupted again and again says where it was, and comes to its end', {
   timeout: 240_000,
 }, async () => {
   await killOnce(
@@ -59,11 +59,7 @@ test('a rehearsal that is killed again and again says where it was, and comes to
     '--continue',
   ]);
   await saysWhereItWas();
-  await killOnce(
-    'some phases run again',
-    `${recorded('clean')} and to_regclass('public.organizations') is not null`,
-    ['--continue'],
-  );
+  await interruptWhenPhasesRunAgain();
   await saysWhereItWas();
   await killWhileRowsComeBack();
   await saysWhereItWas();
@@ -85,6 +81,18 @@ async function killOnce(what: string, condition: string, flags: readonly string[
   await until(what, () => holds(condition));
   run.process.kill('SIGKILL');
   await run.outcome;
+}
+
+async function interruptWhenPhasesRunAgain(): Promise<void> {
+  const run = start(['--continue']);
+  await until('some phases run again', () =>
+    holds(`${recorded('clean')} and to_regclass('public.organizations') is not null`),
+  );
+  run.process.kill('SIGINT');
+  const { exitCode, stderr } = await run.outcome;
+  expect(exitCode).toBe(130);
+  expect(stderr).toContain('kp: Interrupted.');
+  expect(stderr).toContain('kp rehearse --continue takes it to its end, with the rows back.');
 }
 
 async function killWhileRowsComeBack(): Promise<void> {
