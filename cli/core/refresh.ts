@@ -1,5 +1,6 @@
 import { isPostgresError } from './database-error.ts';
 import { exitCodes, KpError } from './errors.ts';
+import { percentile } from './percentiles.ts';
 import { Session } from './session.ts';
 
 export interface RefreshOptions {
@@ -133,8 +134,7 @@ async function p95Of(session: Session, query: string): Promise<number> {
     await session.run(query);
     times.push(performance.now() - started);
   }
-  times.sort((a, b) => a - b);
-  return Math.round((times[Math.ceil(times.length * 0.95) - 1] ?? 0) * 10) / 10;
+  return Math.round(percentile(times, 0.95) * 10) / 10;
 }
 
 function findAlerts(state: State & { queryTimes: QueryTime[] }, maxAge: number): string[] {

@@ -37,21 +37,34 @@ export function changeUser(
       typeof change.manager === 'string'
         ? (await findUser(session, change.manager)).userId
         : change.manager;
-    await session.query(
-      `update public.user_profiles
-          set role = coalesce($2, role), status = coalesce($3, status),
-              manager_user_id = case when $4 then $5::uuid else manager_user_id end
-        where user_id = $1`,
-      [
-        user.userId,
-        change.role ?? null,
-        change.status ?? null,
-        manager !== undefined,
-        manager ?? null,
-      ],
-    );
+    await changeProfile(session, user.userId, { ...change, manager });
     return findUser(session, email);
   });
+}
+
+interface ProfileChange {
+  role?: Role;
+  status?: User['status'];
+  /** The id of one; null: nobody. */
+  manager?: string | null | undefined;
+}
+
+/** Who has no profile gets one: they count as an active rep, and could not be switched off else. */
+async function changeProfile(
+  session: Session,
+  userId: string,
+  { role, status, manager }: ProfileChange,
+): Promise<void> {
+  await session.query(
+    `insert into public.user_profiles as p (user_id, full_name, role, status, manager_user_id)
+     select u.id, coalesce(nullif(btrim(u.raw_user_meta_data ->> 'full_name'), ''), split_part(u.email, '@', 1), ''),
+            coalesce($2, 'rep'), coalesce($3, 'active'), $5::uuid
+       from auth.users u where u.id = $1
+     on conflict (user_id) do update
+     set role = coalesce($2, p.role), status = coalesce($3, p.status),
+         manager_user_id = case when $4 then $5::uuid else p.manager_user_id end`,
+    [userId, role ?? null, status ?? null, manager !== undefined, manager ?? null],
+  );
 }
 
 /** What belongs to a person, archived rows included. */
@@ -75,10 +88,7 @@ export function offboard(databaseUrl: string, from: string, to: string): Promise
         'select table_name as table, rows::int from public.reassign_user_data($1, $2) order by 1',
         [leaving.userId, taking.userId],
       );
-      await session.query(
-        "update public.user_profiles set status = 'disabled' where user_id = $1",
-        [leaving.userId],
-      );
+      await changeProfile(session, leaving.userId, { status: 'disabled' });
       return moved.filter(({ rows }) => rows > 0);
     }),
   );

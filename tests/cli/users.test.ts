@@ -80,6 +80,19 @@ describe('kp users', () => {
     expect((await users('enable', alex.email)).user.status).toBe('active');
   });
 
+  test('disables and off-boards somebody who never got a profile', async () => {
+    await db.sql`delete from public.user_profiles where user_id = ${alex.id}`;
+    const { user } = await users('disable', alex.email);
+    expect(user).toMatchObject({ fullName: 'Alex', role: 'rep', status: 'disabled' });
+
+    await db.sql`delete from public.user_profiles where user_id = ${alex.id}`;
+    const heir = `after${number}@example.test`;
+    await createUser(db.sql, { email: heir, fullName: 'After' });
+    await users('offboard', alex.email, '--to', heir);
+    const rows = await db.sql`select status from public.user_profiles where user_id = ${alex.id}`;
+    expect(rows).toEqual([{ status: 'disabled' }]);
+  });
+
   test('off-boards: shows what is owned, then moves it and switches the account off', async () => {
     const heir = `heir${number}@example.test`;
     const heirId = await createUser(db.sql, { email: heir, fullName: 'Heir' });
