@@ -45,6 +45,15 @@ test('an answer that gets lost does not log twice', async ({ page }) => {
   const alex = await person('alex');
   const { id } = await alex.newOpportunity();
   await alex.enter(page);
+  // Whoever is faster than the list of kinds logs the usual one.
+  let press: () => void = () => undefined;
+  const pressed = new Promise<void>((resolve) => {
+    press = resolve;
+  });
+  await page.route('**/interaction_type_lu*', async (route) => {
+    await pressed;
+    await route.continue();
+  });
   await page.goto(`/opportunities/${id}`);
   await page.getByRole('button', { name: 'Log an interaction' }).click();
   const form = page.getByRole('form', { name: 'Log an interaction' });
@@ -54,6 +63,7 @@ test('an answer that gets lost does not log twice', async ({ page }) => {
     await route.abort();
   });
   await form.getByRole('button', { name: 'Log it' }).click();
+  press();
   await expect(page.getByText('1 entry waiting to be sent.')).toBeVisible();
   await page.unrouteAll({ behavior: 'wait' });
   await page.reload();

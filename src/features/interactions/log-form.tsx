@@ -1,10 +1,9 @@
 import { Button, Kbd } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { archiveRecord } from '../../shared/archiving.ts';
-import { readStored, store } from '../../shared/draft-store.ts';
-import { choices, isLost, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
+import { isLost, stagesQuery, vocabularyQuery } from '../../shared/lookups.ts';
 import { notify } from '../../shared/notices.ts';
 import { type Explanation, explain, Refusal } from '../../shared/refusal.ts';
 import { useUserId } from '../../shared/session.ts';
@@ -23,6 +22,7 @@ import { logEntry, readyToLog } from './log-entry.ts';
 import { keepEntry } from './outbox.ts';
 import { showRefusal } from './refused-form.ts';
 import { mayPass } from './send-outbox.ts';
+import { rememberType, usualType, withType } from './usual-type.ts';
 
 export type Logged = {
   interactionId: string;
@@ -50,11 +50,10 @@ type Props = {
 
 type Attempt = { about: Subject; draft: Draft; pressedAt: string };
 
-const typeKey = 'last-interaction-type';
-
 export function LogForm(props: Props) {
   const { about, stage, short, onSaving, onSaved, onFailed, onCancel } = props;
   const userId = useUserId();
+  const client = useQueryClient();
   const stages = useQuery(stagesQuery);
   const types = useQuery(vocabularyQuery('interaction_type_lu'));
   const slot = about?.opportunity_id ?? unaddressed;
@@ -69,13 +68,11 @@ export function LogForm(props: Props) {
     },
     onValuesChange: (values) => keepDraft(userId, slot, values),
   });
-  const [firstType] = choices(types.data ?? []);
-  const lastType = readStored(userId, typeKey);
-  const usual = types.data?.find(({ code, is_active }) => is_active && code === lastType);
-  const defaultType = usual?.code ?? firstType?.value ?? '';
+  const defaultType = usualType(userId, types.data);
 
   const save = useMutation({
-    mutationFn: (attempt: Attempt) => logEntry(attempt.about.opportunity_id, attempt.draft),
+    mutationFn: async ({ about, draft }: Attempt) =>
+      logEntry(about.opportunity_id, await withType(client, userId, draft)),
     onSuccess: ({ interaction_id: id, interaction_date: happenedAt }) => {
       dropDraft(userId, slot);
       onSaved({ interactionId: id, happenedAt, undo: () => archiveRecord('interaction', id) });
@@ -115,7 +112,7 @@ export function LogForm(props: Props) {
       return;
     }
     const draft = readyToLog(typed, chosen, defaultType);
-    store(userId, typeKey, draft.interaction_type);
+    rememberType(userId, draft);
     // Online the server's clock decides; what has to wait says itself when it happened.
     const attempt = { about, draft, pressedAt: new Date().toISOString() };
     onSaving?.();
