@@ -14,6 +14,9 @@ import type { Database } from '../../src/types/supabase.ts';
 // supabase-js insists on one, though nothing here listens to changes; Node 20 has none.
 if (!('WebSocket' in globalThis)) Object.assign(globalThis, { WebSocket });
 
+/** For a first start, with the web app to be built. */
+const patienceMs = 120_000;
+
 const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 
 /** A stack as `npm start` runs it, with a port and a data directory of its own. */
@@ -61,12 +64,16 @@ export class Stack {
   }
 
   async ready(): Promise<void> {
-    while (this.process.exitCode === null) {
+    const deadline = Date.now() + patienceMs;
+    while (this.process.exitCode === null && Date.now() < deadline) {
       const answer = await fetch(`${this.origin}/healthz`).catch(() => undefined);
       if (answer?.ok) return;
       await pause(50);
     }
-    throw new Error(`The stack ended with ${this.process.exitCode}.\n${this.output}`);
+    const { exitCode } = this.process;
+    const end = exitCode === null ? 'does not come up' : `ended with ${exitCode}`;
+    this.process.kill('SIGTERM');
+    throw new Error(`The stack ${end}.\n${this.output}`);
   }
 
   /** A client like the web app's. */
