@@ -55,6 +55,15 @@ export class KpError extends Error {
   }
 }
 
+export function refused(
+  code: string,
+  message: string,
+  detail: string | undefined,
+  suggestion: string,
+): KpError {
+  return new KpError(message, { exitCode: exitCodes.refused, code, detail, suggestion });
+}
+
 export function interrupted(message: string, suggestion: string, cause: unknown): KpError {
   const exitCode = exitCodes.interrupted;
   return new KpError(message, { exitCode, code: 'interrupted', suggestion, cause });

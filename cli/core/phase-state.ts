@@ -1,5 +1,5 @@
 import type { LockHolder } from './advisory-lock.ts';
-import { exitCodes, KpError } from './errors.ts';
+import { type KpError, refused } from './errors.ts';
 import type { Attempt } from './migration-control.ts';
 import type { Pack } from './packs.ts';
 
@@ -55,7 +55,7 @@ function stopped(states: readonly PhaseState[]): KpError | undefined {
   if (!state) return undefined;
   const { phase, file } = state.pack;
   const failed = state.status === 'failed';
-  return refusal(
+  return refused(
     failed ? 'phase_failed' : 'phase_interrupted',
     failed
       ? `Phase ${phase} (${file}) failed at its last attempt.`
@@ -69,7 +69,7 @@ function gap(states: readonly PhaseState[]): KpError | undefined {
   const last = states.findLast(({ status }) => status === 'complete');
   const hole = states.find(({ status }) => status !== 'complete');
   if (!last || !hole || hole.pack.phase > last.pack.phase) return undefined;
-  return refusal(
+  return refused(
     'phase_gap',
     `Phase ${hole.pack.phase} (${hole.pack.file}) is not complete, but phase ${last.pack.phase} is.`,
     'Phases build on each other, so running one of them late could undo what a later one changed.',
@@ -81,7 +81,7 @@ function editedPack(states: readonly PhaseState[]): KpError | undefined {
   const edited = states.filter((state) => state.edited).map(({ pack }) => pack);
   const [first] = edited;
   if (!first) return undefined;
-  return refusal(
+  return refused(
     'pack_edited',
     `${edited.map(({ file }) => file).join(', ')} changed after it ran on this database.`,
     'The database no longer matches the files, and a run would not show it.',
@@ -95,14 +95,10 @@ export function unknownPhase(
 ): KpError | undefined {
   const phase = Math.max(0, ...history.map((attempt) => attempt.phase));
   if (phase <= states.length) return undefined;
-  return refusal(
+  return refused(
     'unknown_phase',
     `The database has seen phase ${phase}, and there are only ${states.length} packs here.`,
     undefined,
     'Use the newer version of the packs.',
   );
-}
-
-function refusal(code: string, message: string, detail: string | undefined, suggestion: string) {
-  return new KpError(message, { exitCode: exitCodes.refused, code, detail, suggestion });
 }

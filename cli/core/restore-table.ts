@@ -1,4 +1,4 @@
-import { exitCodes, KpError } from './errors.ts';
+import { exitCodes, KpError, refused } from './errors.ts';
 import type { ForeignKey } from './foreign-keys.ts';
 import { type Loss, lossName, primaryKey, qualifiedTable } from './losses.ts';
 import { quoteLiteral, quoteName } from './names.ts';
@@ -83,7 +83,7 @@ async function restorableColumns(
   );
   const missing = keys.filter(({ exists }) => !exists).map(({ key }) => key);
   if (missing.length > 0) {
-    throw restoreRefused(
+    throw refused(
       'column_missing',
       `${lossName(saved)} has no column ${missing.join(', ')} any more, and the rollback point holds values of it.`,
       undefined,
@@ -141,7 +141,7 @@ async function requireParents(
         group by 1 order by 1 limit 6`,
     );
     if (missing.length === 0) continue;
-    throw restoreRefused(
+    throw refused(
       'parent_missing',
       `${lossName(saved)} has rows that name something in ${parent} which no longer exists. Nothing was restored.`,
       missing
@@ -183,13 +183,4 @@ function notEqual(name: string, saved: number, equal: number): KpError {
       suggestion: 'The rollback point is untouched. Compare it with the table by hand.',
     },
   );
-}
-
-export function restoreRefused(
-  code: string,
-  message: string,
-  detail: string | undefined,
-  suggestion: string,
-) {
-  return new KpError(message, { exitCode: exitCodes.refused, code, detail, suggestion });
 }

@@ -1,6 +1,6 @@
 import { takeLock } from './advisory-lock.ts';
 import { isPostgresError } from './database-error.ts';
-import { exitCodes, interrupted, KpError } from './errors.ts';
+import { exitCodes, interrupted, KpError, refused } from './errors.ts';
 import { type ForeignKey, foreignKeysOf, inParentOrder } from './foreign-keys.ts';
 import { lossExists, lossName, qualifiedTable } from './losses.ts';
 import { readHistory } from './migration-control.ts';
@@ -9,7 +9,7 @@ import { readPacks } from './packs.ts';
 import { completedPhases, phaseStates } from './phase-state.ts';
 import { phaseList } from './plural.ts';
 import { requireKnownServer } from './preconditions.ts';
-import { type RestoredTable, restoreRefused, restoreTable } from './restore-table.ts';
+import { type RestoredTable, restoreTable } from './restore-table.ts';
 import { type RollbackPoint, readRollbackPoint } from './rollback-point.ts';
 import { Session } from './session.ts';
 
@@ -119,7 +119,7 @@ async function requirePhases(
     if (!(await lossExists(session, saved))) absent.push(lossName(saved));
   }
   if (missing.length === 0 && absent.length === 0) return;
-  throw restoreRefused(
+  throw refused(
     'phases_missing',
     missing.length > 0
       ? `Before ${point.name} can be restored, ${phaseList(missing)} must run again. Nothing was touched.`
