@@ -113,6 +113,9 @@ function showCaptured(console: Console, queries: CapturedQuery[], rep: string | 
     console.line(`  ${reason}: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''}`);
   }
   console.line();
+  if (measured.length === 0) {
+    console.line(paint.yellow('No query can run on this database yet: the baseline is empty.'));
+  }
   console.line(
     `${plural(measured.length, 'measurement')}; ${rep ? `the rep is ${rep}` : 'there is no rep yet'}.`,
   );

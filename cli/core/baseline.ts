@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Asking, askRepeatedly } from './ask.ts';
-import { exitCodes, KpError } from './errors.ts';
 import { explain, type Explained, round } from './explain.ts';
 import { percentile } from './percentiles.ts';
 import { type ListedQuery, readQueries } from './queries.ts';
@@ -79,7 +78,6 @@ export async function captureBaseline(
         options.onQuery?.(one);
       }
     }
-    if (measured.every(({ skipped }) => skipped !== undefined)) throw nothingMeasured(measured);
     const counts = Object.entries(await countRows(session));
     const [server] = await session.query<{ version: string }>(
       "select current_setting('server_version') as version",
@@ -97,16 +95,6 @@ export async function captureBaseline(
   } finally {
     await session.close();
   }
-}
-
-function nothingMeasured(queries: readonly CapturedQuery[]): KpError {
-  const reasons = [...new Set(queries.flatMap(({ skipped }) => skipped ?? []))];
-  return new KpError('No query can run on this database. Nothing was kept.', {
-    exitCode: exitCodes.refused,
-    code: 'nothing_measured',
-    detail: reasons.slice(0, 5).join('\n'),
-    suggestion: 'Check the database URL. kp status shows which phases are there.',
-  });
 }
 
 interface Part {
