@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { refusal } from './refusal.ts';
 
 type Api = (request: Request, address: string) => Promise<Response>;
@@ -23,9 +24,8 @@ export async function forward(
   const megabytes = request.url?.startsWith('/auth/') ? mostMegabytes.auth : mostMegabytes.rest;
   const body = method === 'GET' || method === 'HEAD' ? null : await read(request, megabytes * 1e6);
   if (body === 'too large') {
-    // What still comes is let pass: cut off in the middle of it, a client never reads why.
-    request.resume();
-    response.setHeader('connection', 'close');
+    // All of it is let in first: answered in the middle of sending, a client may never read why.
+    await finished(request.resume());
     const message = `The request is larger than ${megabytes} MB.`;
     return send(refusal(url, { status: 413, code: '413', message }), response);
   }
