@@ -1092,7 +1092,10 @@ begin
   get diagnostics rows = row_count;
   return next;
   if disable then
-    update public.user_profiles p set status = 'disabled' where p.user_id = from_user;
+    -- Who has no profile counts as an active rep, and could not be switched off without one.
+    insert into public.user_profiles (user_id, full_name, status)
+    select u.id, left(coalesce(split_part(u.email, '@', 1), ''), 300), 'disabled' from auth.users u where u.id = from_user
+    on conflict (user_id) do update set status = 'disabled';
   end if;
 end
 $$;

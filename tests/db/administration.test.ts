@@ -106,6 +106,16 @@ describe('off-boarding in one step', () => {
     });
   });
 
+  test('who has no profile is switched off all the same', async () => {
+    await rolledBack(db.sql, async (tx) => {
+      await tx`delete from public.user_profiles where user_id = ${cast.alex}`;
+      await become(tx, 'authenticated', cast.robin);
+      await tx`select public.admin_off_board(${cast.alex}, ${cast.blair})`;
+      await become(tx, 'authenticated', cast.alex);
+      expect(await tx`select from public.organizations`).toHaveLength(0);
+    });
+  });
+
   test('a report who takes over reports to the leaver’s manager, and leads the others', async () => {
     await rolledBack(db.sql, async (tx) => {
       const colleague = await createUser(tx);
