@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { load } from '../support/model/database.ts';
-import { prepareLook } from '../support/model/look.ts';
-import { firstWorld } from '../support/model/scene.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { databaseOfTheModel } from '../support/model/database.ts';
 import { tryThem } from '../support/model/sequences.ts';
 import { fireRuns, fireSeed } from './settings.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await freshDatabase('kp_installed');
-  await load(db.sql, firstWorld());
-  await prepareLook(db.sql);
+  db = await databaseOfTheModel();
 });
 afterAll(() => db.dispose());
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Command } from './commands.ts';
 import { type Hand, handOf } from './hand.ts';
+import { viewOf } from './who-sees.ts';
 import { type OpportunityColumns, stages, type World } from './world.ts';
 
 type Choice = (hand: Hand, act: Act) => Command | undefined;
@@ -272,7 +273,15 @@ export const act = fc.record({
 });
 export type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Nothing, where the step is about something that the world has none of. */
+/**
+ * Nothing, where the step is about something that the world has none of; or where the service role would edit
+ * what is archived, or of something archived, of which the specification says nothing.
+ */
 export function commandOf(world: World, chosen: Act): Command | undefined {
-  return choices[chosen.choice]?.[1](handOf(world, chosen), chosen);
+  const command = choices[chosen.choice]?.[1](handOf(world, chosen), chosen);
+  return command?.do === 'edit' &&
+    command.by === 'service' &&
+    !viewOf(world, 'service').sees(command.kind, command.id)
+    ? undefined
+    : command;
 }

@@ -1,6 +1,9 @@
 import postgres from 'postgres';
+import { freshDatabase, type TestDatabase } from '../database.ts';
 import { become, becomePostgres } from '../people.ts';
 import type { Command } from './commands.ts';
+import { prepareLook } from './look.ts';
+import { firstWorld } from './scene.ts';
 import type { Id, Kind, Verdict, World } from './world.ts';
 
 const tables: Record<Kind, { table: string; key: string; remark: string }> = {
@@ -19,8 +22,15 @@ const given: Record<Kind, (id: Id) => Record<string, string>> = {
   interaction: () => ({ interaction_type: 'call' }),
 };
 
-/** Makes the first world as it is. */
-export async function load(sql: postgres.Sql, world: World): Promise<void> {
+/** A database in which the first world stands as it is. */
+export async function databaseOfTheModel(): Promise<TestDatabase> {
+  const db = await freshDatabase('kp_installed');
+  await load(db.sql, firstWorld());
+  await prepareLook(db.sql);
+  return db;
+}
+
+async function load(sql: postgres.Sql, world: World): Promise<void> {
   for (const id of world.person.keys()) {
     await sql`insert into auth.users (id, email) values (${id}, ${`${id}@example.test`})`;
   }
@@ -41,17 +51,23 @@ export async function load(sql: postgres.Sql, world: World): Promise<void> {
 export async function perform(tx: postgres.TransactionSql, command: Command): Promise<Verdict> {
   try {
     const rows = await tx.savepoint(async (inner) => {
-      // The service role has no right to auth.users, which is GoTrue's; postgres stands in for it.
-      if (command.do === 'delete account') await becomePostgres(inner);
-      else if (command.by === 'service') await become(inner, 'service_role');
-      else await become(inner, 'authenticated', command.by);
-      return (await run(inner, command)).count;
+      // Sent together: the answer to the first is not waited for.
+      const [, result] = await Promise.all([becomeActor(inner, command), run(inner, command)]);
+      return result.count;
     });
     return rows === 0 ? { is: 'nothing' } : { is: 'done' };
   } catch (error) {
     if (error instanceof postgres.PostgresError) return { is: 'refused', codes: [error.code] };
     throw error;
   }
+}
+
+function becomeActor(tx: postgres.TransactionSql, command: Command): Promise<void> {
+  // The service role has no right to auth.users, which is GoTrue's; postgres stands in for it.
+  if (command.do === 'delete account') return becomePostgres(tx);
+  return command.by === 'service'
+    ? become(tx, 'service_role')
+    : become(tx, 'authenticated', command.by);
 }
 
 function run(tx: postgres.TransactionSql, command: Command): postgres.PendingQuery<postgres.Row[]> {

@@ -54,7 +54,6 @@ async function disagreementIn(sql: postgres.Sql, acts: Act[], tally: Tally) {
       story.push(inWords(command));
       const expected = apply(world, command);
       const answer = await perform(tx, command);
-      await becomePostgres(tx);
       count(tally, answer);
       world = expected.world;
       const agreed =
@@ -63,12 +62,16 @@ async function disagreementIn(sql: postgres.Sql, acts: Act[], tally: Tally) {
             answer.codes.every((code) => codesOf(expected.verdict).includes(code))
           : answer.is === expected.verdict.is;
       if (!agreed) return told(story, expected.verdict, answer);
-      const difference = compare(
-        lookAtModel(world),
-        await lookAtDatabase(tx, [...world.person.keys()]),
-      );
+      // What is refused is rolled back as a whole: there is nothing new to see.
+      if (answer.is === 'refused') continue;
+      const [, look] = await Promise.all([
+        becomePostgres(tx),
+        lookAtDatabase(tx, [...world.person.keys()]),
+      ]);
+      const difference = compare(lookAtModel(world), look);
       if (difference) return told(story, difference.model, difference.database);
     }
+    await becomePostgres(tx);
     const difference = compare(
       restorableInModel(world),
       await restorableInDatabase(tx, [...world.person.keys()]),
