@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { exitCodes, KpError } from './errors.ts';
+import { type ExitCode, exitCodes, KpError } from './errors.ts';
 
 export type PostgresError = postgres.PostgresError;
 
@@ -53,26 +53,41 @@ export function unreachable(
   });
 }
 
-/** What this server, or this login, cannot do at all: a replica writes nothing, a login has its rights. */
-export function asServerRefusal(error: unknown): KpError | undefined {
-  if (!isPostgresError(error)) return undefined;
-  if (error.code === '42501') {
-    return new KpError('This login lacks a right that kp needs.', {
-      exitCode: exitCodes.refused,
-      code: 'lacks_right',
-      detail: error.message,
-      suggestion: 'Use the database URL of role postgres.',
-      cause: error,
-    });
-  }
-  if (error.code !== '25006') return undefined;
-  return new KpError('This database only reads: it is a replica, or closed to writing.', {
+interface Incapacity {
+  exitCode: ExitCode;
+  code: string;
+  message: string;
+  suggestion: string;
+}
+
+const incapacities: Record<string, Incapacity> = {
+  '42501': {
+    exitCode: exitCodes.refused,
+    code: 'lacks_right',
+    message: 'This login lacks a right that kp needs.',
+    suggestion: 'Use the database URL of role postgres.',
+  },
+  '25006': {
     exitCode: exitCodes.refused,
     code: 'read_only_database',
-    detail: error.message,
+    message: 'This database only reads: it is a replica, or closed to writing.',
     suggestion: 'Use the address of the primary.',
-    cause: error,
-  });
+  },
+  '53100': {
+    exitCode: exitCodes.failed,
+    code: 'disk_full',
+    message: 'The disk of the database is full.',
+    suggestion: 'Make space there, and run this again: what was saved before is safe.',
+  },
+};
+
+/** What this server, or this login, cannot do: a replica writes nothing, a login has its rights, a disk its end. */
+export function asServerRefusal(error: unknown): KpError | undefined {
+  if (!isPostgresError(error)) return undefined;
+  const incapacity = incapacities[error.code];
+  if (!incapacity) return undefined;
+  const { message, ...rest } = incapacity;
+  return new KpError(message, { ...rest, detail: error.message, cause: error });
 }
 
 function errorCode(error: unknown): string {
