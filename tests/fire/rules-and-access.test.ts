@@ -14,7 +14,6 @@ test('whoever does what, in any order: everybody sees, and everything says, what
   const tally = await tryThem(db.connect({ max: 1 }), {
     runs: fireRuns(3000),
     seed: fireSeed(5),
-    steps: 24,
     repeat: 'npx vitest run --project fire tests/fire/rules-and-access.test.ts',
   });
   console.info(JSON.stringify(tally));
