@@ -103,7 +103,7 @@ ${exitCodesHelp}`,
     users
       .command('offboard')
       .description(
-        'Gives everything of one person to another, archived rows included, and switches the account off.',
+        'Gives everything of one person to another, archived rows and their team included, and switches the account off.',
       )
       .argument('<email>', 'who leaves', readEmail)
       .option('--to <email>', 'who takes it; without it, shows what they own', readEmail),

@@ -78,20 +78,17 @@ export function footprint(databaseUrl: string, email: string): Promise<TableCoun
   });
 }
 
-/** Everything of one person to another, and the account switched off: both or neither. */
+/** Everything of one person to another, their team too, and the account switched off: all or nothing. */
 export function offboard(databaseUrl: string, from: string, to: string): Promise<TableCount[]> {
-  return withSession(databaseUrl, (session) =>
-    session.transaction(async () => {
-      const leaving = await findUser(session, from);
-      const taking = await findUser(session, to);
-      const moved = await session.query<TableCount>(
-        'select table_name as table, rows::int from public.reassign_user_data($1, $2) order by 1',
-        [leaving.userId, taking.userId],
-      );
-      await changeProfile(session, leaving.userId, { status: 'disabled' });
-      return moved.filter(({ rows }) => rows > 0);
-    }),
-  );
+  return withSession(databaseUrl, async (session) => {
+    const leaving = await findUser(session, from);
+    const taking = await findUser(session, to);
+    const moved = await session.query<TableCount>(
+      'select table_name as table, rows::int from public.admin_off_board($1, $2) order by 1',
+      [leaving.userId, taking.userId],
+    );
+    return moved.filter(({ rows }) => rows > 0);
+  });
 }
 
 export async function withSession<T>(
@@ -136,7 +133,7 @@ function readUsers(session: Session, email?: string): Promise<User[]> {
 /** Accounts have profiles, rules and owners from phase 6 on. */
 async function requirePeople(session: Session): Promise<void> {
   const [found] = await session.query<{ there: boolean }>(
-    "select to_regprocedure('public.reassign_user_data(uuid, uuid)') is not null as there",
+    "select to_regprocedure('public.admin_off_board(uuid, uuid, boolean)') is not null as there",
   );
   if (found?.there) return;
   throw new KpError('This database does not know people yet.', {

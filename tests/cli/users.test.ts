@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addUser, readAdminApi } from '../../cli/core/accounts.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { addOrganization } from '../support/fixtures.ts';
+import { addOrganization, setProfile } from '../support/fixtures.ts';
 import { createUser } from '../support/people.ts';
 import { kp } from './kp.ts';
 
@@ -101,13 +101,20 @@ describe('kp users', () => {
       owner_user_id: alex.id,
     });
     const counts = [{ table: 'public.organizations', rows: 1 }];
+    const report = await createUser(db.sql);
+    await setProfile(db.sql, report, { manager_user_id: alex.id });
 
     expect(await users('offboard', alex.email)).toMatchObject({ exitCode: 0, owns: counts });
-    expect(await users('offboard', alex.email, '--to', heir)).toMatchObject({ moved: counts });
+    expect(await users('offboard', alex.email, '--to', heir)).toMatchObject({
+      moved: [...counts, { table: 'public.user_profiles', rows: 1 }],
+    });
     const [row] = await db.sql`
       select owner_user_id, (select status from public.user_profiles where user_id = ${alex.id})
       from public.organizations where organization_id = ${organization}`;
     expect(row).toEqual({ owner_user_id: heirId, status: 'disabled' });
+    const [led] = await db.sql`
+      select manager_user_id from public.user_profiles where user_id = ${report}`;
+    expect(led).toEqual({ manager_user_id: heirId });
   });
 
   test('off-boards to nobody who is switched off, and then nothing has changed', async () => {
