@@ -2,13 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { App } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
-import postgres from 'postgres';
 import { fitAnswer } from './answer-fit.ts';
+import { Connections } from './connections.ts';
 import { countExactly } from './exact-count.ts';
 import { asPostgrest } from './postgrest-errors.ts';
 import { refusal } from './refusal.ts';
 import { fitRequest } from './request-fit.ts';
-import { guardReservedConnections } from './reserved-connections.ts';
 import { readStructures } from './structures.ts';
 import { asUnavailable, type Unavailable } from './unavailable.ts';
 
@@ -95,7 +94,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const connection = new ProjectConnection({
     url: options.databaseUrl,
     postgresOptions: {
-      max: 10,
+      max: 1,
+      idle_timeout: 1,
       connect_timeout: 5,
       // Seconds until the next attempt: a database that comes back is noticed at once.
       backoff: () => 0.1,
@@ -121,9 +121,17 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       },
     },
   });
-  guardReservedConnections(connection.driver, { patienceMs: 10_000, onFailure: noteFailure });
+  const { driver } = connection;
+  await connection.readTimeouts();
+  const structures = await readStructures(driver);
+  const connections = new Connections(driver, {
+    max: 10,
+    patienceMs: 10_000,
+    onFailure: noteFailure,
+  });
+  Object.assign(driver, { reserve: () => connections.reserve() });
   // Of its own: while people wait for a connection the database is not down.
-  const watch = postgres(options.databaseUrl, { max: 1, connect_timeout: 5, backoff: () => 0.1 });
+  const watch = new Connections(driver, { max: 1, patienceMs: 3_000 });
   const app = new App({
     connection,
     api: { enabled: true, schemas: ['public', 'reporting'], external_url: options.origin },
@@ -143,8 +151,6 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   // At its first query lite tries to grant everything to everyone. Its login may not, and that one
   // request fails for it: let it be ours.
   await app.fetch(new Request(`${options.origin}/rest/v1/stage_lu?limit=0`));
-  await connection.readTimeouts();
-  const structures = await readStructures(connection.driver);
   const tables = new Request(`${options.origin}/rest/v1/stage_lu`, { method: 'OPTIONS' });
   return {
     fetch: async (request) => {
@@ -153,12 +159,12 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     },
     healthy: () =>
       inTime(async () => {
-        await watch`select 1`;
+        const held = await watch.reserve();
+        await held.unsafe('select 1').finally(held.release);
         return (await app.fetch(tables)).ok;
       }),
-    // The driver waits without end for a connection that is reserved when this begins.
     close: async () => {
-      await Promise.all([watch.end({ timeout: 1 }), connection.driver.end({ timeout: 1 })]);
+      await Promise.all([watch.close(), connections.close(), driver.end({ timeout: 1 })]);
     },
   };
 }
