@@ -67,16 +67,11 @@ export class Connections {
 class Connection {
   usable = true;
   private readonly client: postgres.Sql;
-  private readonly cut: Promise<never>;
   private reserved: postgres.ReservedSql | undefined;
+  /** Those who wait for an answer. What is sent just before a session's end never gets one. */
+  private readonly waiting = new Set<(error: Error) => void>();
 
   constructor(driver: postgres.Sql) {
-    let reject: (error: Error) => void = () => undefined;
-    this.cut = new Promise((_, rejectCut) => {
-      reject = rejectCut;
-    });
-    // Where it is cut off while nobody uses it, nobody hears of it.
-    this.cut.catch(() => undefined);
     // It takes settings it has read already, as its listen() does; its types do not know.
     const settings = driver.options as unknown as postgres.Options<Record<string, never>>;
     this.client = postgres({
@@ -86,7 +81,7 @@ class Connection {
       fetch_types: false,
       onclose: () => {
         this.usable = false;
-        reject(cutOff());
+        for (const reject of this.waiting) reject(cutOff());
       },
     });
   }
@@ -104,15 +99,19 @@ class Connection {
   }
 
   async run(statement: string, parameters?: never[]) {
-    if (!this.usable || !this.reserved) throw cutOff();
-    try {
-      // What is sent between the last word of a session and its end is never answered.
-      return await Promise.race([this.reserved.unsafe(statement, parameters), this.cut]);
-    } catch (error) {
-      // The socket says that it fails before it says that it has closed.
-      if (error instanceof Error && 'syscall' in error) this.usable = false;
-      throw error;
-    }
+    const { reserved, waiting } = this;
+    if (!this.usable || !reserved) throw cutOff();
+    return await new Promise<postgres.Row[]>((resolve, reject) => {
+      waiting.add(reject);
+      reserved
+        .unsafe(statement, parameters)
+        .finally(() => waiting.delete(reject))
+        .then(resolve, (error: Error) => {
+          // The socket says that it fails before it says that it has closed.
+          if ('syscall' in error) this.usable = false;
+          reject(error);
+        });
+    });
   }
 
   end(): Promise<void> {
