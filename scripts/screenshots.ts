@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { person } from '../tests/e2e/person.ts';
-import startStack from '../tests/e2e/stack.ts';
+import { newDataDir, Stack } from '../tests/support/stack.ts';
 // @ts-expect-error Plain JavaScript, because npm test runs it before anything is installed.
 import { findBrowser } from './find-browser.mjs';
 
@@ -12,7 +12,8 @@ const images = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const window = { width: 1360, height: 850 };
 const phone = { width: 390, height: 780 };
 
-const stop = await startStack();
+const stack = await Stack.start({ dataDir: newDataDir() });
+process.env.KP_E2E_URL = stack.origin;
 const maya = await person('maya');
 const browser = await chromium.launch({
   executablePath: await findBrowser(),
@@ -40,7 +41,7 @@ const screens = [
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const { name, path, viewport } of screens) {
     const context = await browser.newContext({
-      baseURL: process.env.KP_E2E_URL,
+      baseURL: stack.origin,
       viewport,
       colorScheme,
       locale: 'en-US',
@@ -58,4 +59,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 await browser.close();
-await stop?.();
+await stack.remove();
